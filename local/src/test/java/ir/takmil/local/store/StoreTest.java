@@ -1,0 +1,105 @@
+package ir.takmil.local.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.result.UpdateResult;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StoreTest {
+  private final Store store = Store.inMemory();
+  private final MongoClient client = MongoClients.create(store.uri());
+  private final MongoCollection<Document> claims =
+      client.getDatabase("claims").getCollection("claims");
+
+  @AfterEach
+  void close() {
+    client.close();
+    store.close();
+  }
+
+  @Test
+  void answersHelloAsAWritablePrimary() {
+    Document hello = client.getDatabase("claims").runCommand(new Document("hello", 1));
+
+    assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
+    assertThat(hello.getInteger("maxWireVersion")).isPositive();
+  }
+
+  @Test
+  void aDocumentIsReplacedOnlyInTheVersionThatWasSeen() {
+    claims.insertOne(new Document("_id", "c1").append("version", 0L));
+    Document next = new Document("_id", "c1").append("version", 1L);
+
+    assertThat(claims.replaceOne(seen("c1", 0), next).getModifiedCount()).isEqualTo(1);
+    assertThat(claims.replaceOne(seen("c1", 0), next).getMatchedCount()).isZero();
+    assertThat(claims.find(seen("c1", 1)).first()).isEqualTo(next);
+    assertThat(claims.findOneAndUpdate(seen("c1", 0), set("x", 1))).isNull();
+    assertThat(claims.deleteOne(seen("c1", 0)).getDeletedCount()).isZero();
+    assertThat(claims.deleteOne(seen("c1", 1)).getDeletedCount()).isEqualTo(1);
+  }
+
+  @Test
+  void byIdAndVersionNoOtherDocumentIsLookedAt() {
+    claims.insertMany(IntStream.range(0, 50).mapToObj(n -> new Document("_id", "c" + n)).toList());
+    claims.insertOne(new Document("_id", "mine").append("version", List.of(1, 2)));
+
+    assertThatThrownBy(() -> claims.find(refusedWhereverItLooks()).first())
+        .isInstanceOf(MongoException.class);
+    assertThat(claims.find(and(refusedWhereverItLooks(), eq("_id", "nobody"))).first()).isNull();
+    assertThat(claims.updateOne(and(refusedWhereverItLooks(), eq("_id", "nobody")), set("x", 1)))
+        .returns(0L, UpdateResult::getMatchedCount);
+  }
+
+  @Test
+  void aUniqueKeyNarrowsAQueryThatAsksMore() {
+    claims.createIndex(Indexes.ascending("family", "key"), new IndexOptions().unique(true));
+    claims.insertOne(
+        new Document("_id", "c1").append("family", "f").append("key", "k").append("state", "a"));
+
+    assertThat(claims.find(and(eq("family", "f"), eq("key", "k"), eq("state", "a"))).first())
+        .isNotNull();
+    assertThat(claims.find(and(eq("family", "f"), eq("key", "k"), eq("state", "b"))).first())
+        .isNull();
+    assertThat(
+            claims
+                .find(and(refusedWhereverItLooks(), eq("family", "f"), eq("key", "none")))
+                .first())
+        .isNull();
+  }
+
+  @Test
+  void concurrentIncrementsAreAllCounted() {
+    claims.insertOne(new Document("_id", "counter").append("n", 0));
+
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(n -> claims.updateOne(eq("_id", "counter"), inc("n", 1)));
+
+    assertThat(claims.find(eq("_id", "counter")).first()).containsEntry("n", 200);
+  }
+
+  private static Bson seen(String id, long version) {
+    return and(eq("_id", id), eq("version", version));
+  }
+
+  /** A malformed operator that the store notices only while it holds it against a document. */
+  private static Bson refusedWhereverItLooks() {
+    return new Document("version", new Document("$size", "many"));
+  }
+}
