@@ -1,0 +1,67 @@
+package ir.takmil.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+      "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration"
+    })
+class OutboxConfiguration {
+
+  /**
+   * Acknowledged by all, once each, in order; a dead broker is found out in seconds, never by a
+   * request.
+   */
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer acknowledgedInOrder() {
+    return factory ->
+        factory.updateConfigs(
+            java.util.Map.of(
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "linger.ms",
+                0,
+                "max.block.ms",
+                3000,
+                "request.timeout.ms",
+                5000,
+                "delivery.timeout.ms",
+                10000));
+  }
+
+  @Bean
+  KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producers) {
+    return new KafkaTemplate<>(producers);
+  }
+
+  @Bean
+  Relays relays(
+      MongoTemplate mongo,
+      KafkaTemplate<String, byte[]> kafka,
+      JsonMapper mapper,
+      Clock clock,
+      MeterRegistry meters,
+      @Value("${spring.application.name}") String source,
+      @Value("${takmil.outbox.sweep-every:5s}") Duration sweepEvery) {
+    return new Relays(mongo, kafka, mapper, clock, meters, source, sweepEvery);
+  }
+}
