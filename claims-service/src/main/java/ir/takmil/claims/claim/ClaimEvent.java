@@ -1,0 +1,55 @@
+package ir.takmil.claims.claim;
+
+import ir.takmil.platform.value.Rials;
+import org.springframework.data.annotation.TypeAlias;
+
+/** What became true of a claim. */
+public sealed interface ClaimEvent {
+  @TypeAlias("claim-registered")
+  record ClaimRegistered() implements ClaimEvent {}
+
+  @TypeAlias("claim-held")
+  record ClaimHeld(Rials held) implements ClaimEvent {}
+
+  @TypeAlias("claim-taken")
+  record ClaimTaken(StaffId assessor) implements ClaimEvent {}
+
+  @TypeAlias("claim-handed-back")
+  record ClaimHandedBack() implements ClaimEvent {}
+
+  @TypeAlias("claim-returned")
+  record ClaimReturned(ReturnNotice notice, StaffId assessor) implements ClaimEvent {}
+
+  @TypeAlias("claim-attached")
+  record ClaimAttached(Attachment attachment) implements ClaimEvent {}
+
+  @TypeAlias("claim-resubmitted")
+  record ClaimResubmitted() implements ClaimEvent {}
+
+  @TypeAlias("claim-sent-to-examination")
+  record ClaimSentToExamination(Decision decision, StaffId assessor) implements ClaimEvent {}
+
+  @TypeAlias("claim-sent-back")
+  record ClaimSentBack(StaffId assessor) implements ClaimEvent {}
+
+  @TypeAlias("claim-approved")
+  record ClaimApproved(Decision decision) implements ClaimEvent {}
+
+  @TypeAlias("claim-rejected")
+  record ClaimRejected(Rejection rejection) implements ClaimEvent {}
+
+  @TypeAlias("claim-voided")
+  record ClaimVoided() implements ClaimEvent {}
+
+  @TypeAlias("claim-ordered")
+  record ClaimOrdered(OrderRef order) implements ClaimEvent {}
+
+  @TypeAlias("claim-sent-for-payment")
+  record ClaimSentForPayment() implements ClaimEvent {}
+
+  @TypeAlias("claim-paid")
+  record ClaimPaid(String bankReference) implements ClaimEvent {}
+
+  @TypeAlias("claim-payment-failed")
+  record ClaimPaymentFailed(String reason) implements ClaimEvent {}
+}

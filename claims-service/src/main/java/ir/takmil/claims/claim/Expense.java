@@ -1,0 +1,45 @@
+package ir.takmil.claims.claim;
+
+import ir.takmil.platform.value.Rials;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent and confirmed: frozen, and told from any other by its content hash.
+ *
+ * @param claimNumber ten digits, unique, opaque
+ * @param trackingCode of the admission it came with
+ * @param personId whose expense it is
+ * @param mainInsuredId who is paid, and whose family may see it
+ * @param planVersion the plan as it stood on the day
+ * @param basicInsurer SOCIAL_SECURITY, HEALTH_INSURANCE or NONE
+ * @param contentHash SHA-256 in hex over everything here and the hashes of the pictures
+ */
+public record Expense(
+    String claimNumber,
+    AdmissionId admissionId,
+    String trackingCode,
+    PersonId personId,
+    PersonId mainInsuredId,
+    ContractId contractId,
+    PlanId planId,
+    int planVersion,
+    Titled service,
+    Titled cover,
+    LocalDate date,
+    String basicInsurer,
+    @Nullable String centreId,
+    @Nullable String centreName,
+    @Nullable Prescription prescription,
+    List<Line> lines,
+    String contentHash) {
+
+  public Expense {
+    lines = List.copyOf(lines);
+  }
+
+  public Rials requested() {
+    return lines.stream().map(Line::requested).reduce(Rials.ZERO, Rials::plus);
+  }
+}

@@ -1,0 +1,33 @@
+package ir.takmil.claims.claim;
+
+import ir.takmil.platform.Refusal;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Why a claim was sent back, and what to repair.
+ *
+ * @param reasonCode R01 to R12
+ * @param text the assessor's own words to the insured
+ * @param repair the documents that are asked for anew
+ * @param cureDeadline the last day, in Tehran, on which it may be repaired
+ */
+public record ReturnNotice(Kind kind, String reasonCode, String text, Set<DocumentKind> repair, LocalDate cureDeadline) {
+
+  /** Whether and how it can be cured. */
+  public enum Kind {
+    DEFICIENT,
+    NEEDS_VISIT,
+    NOT_COVERED
+  }
+
+  public ReturnNotice {
+    repair = Set.copyOf(repair);
+    if (text.isBlank()) {
+      throw Refusal.unprocessable("return-text-missing");
+    }
+    if (kind == Kind.DEFICIENT && repair.isEmpty()) {
+      throw Refusal.unprocessable("repair-missing");
+    }
+  }
+}
