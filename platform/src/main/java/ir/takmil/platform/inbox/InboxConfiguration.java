@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,6 +29,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(afterName = "ir.takmil.platform.outbox.OutboxConfiguration")
+@ConditionalOnClass(DefaultKafkaConsumerFactoryCustomizer.class)
 class InboxConfiguration {
   private static final Logger log = LoggerFactory.getLogger(InboxConfiguration.class);
 

@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean(SecurityFilterChain.class)
   SecurityFilterChain closedUnlessSaid(
       HttpSecurity http,
       Problems problems,

@@ -2,6 +2,7 @@ package ir.takmil.platform.store;
 
 import ir.takmil.platform.value.Identifier;
 import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.web.Problems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.convert.TypeDescriptor;
@@ -36,7 +38,13 @@ import org.springframework.util.ClassUtils;
  */
 @AutoConfiguration(
     beforeName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+@ConditionalOnClass(MappingMongoConverter.class)
 class StoreConfiguration {
+
+  @Bean
+  StoreProblems storeProblems(Problems problems) {
+    return new StoreProblems(problems);
+  }
 
   @Bean
   MongoCustomConversions mongoCustomConversions(BeanFactory beans) {

@@ -1,5 +1,7 @@
 package ir.takmil.platform.web;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.tracing.Tracer;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
@@ -13,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,11 +22,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -48,7 +51,7 @@ public class Problems {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+  public ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     log.atInfo()
         .addKeyValue("code", refusal.code())
         .addKeyValue("status", refusal.kind().status())
@@ -124,17 +127,25 @@ public class Problems {
     return refused(Refusal.forbidden("not-allowed"));
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> storeAway(DataAccessResourceFailureException away) {
-    log.atError().log("store away: {}", away.getMessage());
-    return ResponseEntity.status(503)
-        .header(HttpHeaders.RETRY_AFTER, "5")
-        .body(of(503, "store-away", Map.of(), List.of()));
+  /** A neighbour that does not answer, or fails; nothing of ours went wrong. */
+  @ExceptionHandler({
+    ResourceAccessException.class,
+    HttpServerErrorException.class,
+    CallNotPermittedException.class,
+    BulkheadFullException.class,
+    OAuth2AuthorizationException.class
+  })
+  ResponseEntity<ProblemDetail> neighbourAway(Exception away) {
+    log.atWarn().log("neighbour away: {}", away.toString());
+    return comeBack("neighbour-away");
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> raced(OptimisticLockingFailureException raced) {
-    return refused(Refusal.conflict("busy"));
+  /** A 503 that says when to come back. */
+  public ResponseEntity<ProblemDetail> comeBack(String code) {
+    return ResponseEntity.status(503)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(of(503, code, Map.of(), List.of()));
   }
 
   @ExceptionHandler
