@@ -1,0 +1,11 @@
+package ir.takmil.policy;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class PolicyService {
+  public static void main(String[] arguments) {
+    SpringApplication.run(PolicyService.class, arguments);
+  }
+}

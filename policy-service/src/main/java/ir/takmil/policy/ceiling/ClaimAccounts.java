@@ -1,0 +1,33 @@
+package ir.takmil.policy.ceiling;
+
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Where claims are held; every question to the store is by id. */
+@Repository
+public class ClaimAccounts {
+  private final MongoTemplate mongo;
+
+  ClaimAccounts(MongoTemplate mongo) {
+    this.mongo = mongo;
+  }
+
+  public Optional<ClaimAccount> find(ClaimId claim) {
+    return Optional.ofNullable(mongo.findById(claim, ClaimAccount.class));
+  }
+
+  /** What was noted first stays, and is returned. */
+  public ClaimAccount note(ClaimAccount claim) {
+    ClaimAccount present = find(claim.id()).orElse(null);
+    if (present != null) {
+      return present;
+    }
+    try {
+      return mongo.insert(claim);
+    } catch (DuplicateKeyException meanwhile) {
+      return find(claim.id()).orElseThrow(() -> meanwhile);
+    }
+  }
+}

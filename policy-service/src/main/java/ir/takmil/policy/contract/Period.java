@@ -1,0 +1,22 @@
+package ir.takmil.policy.contract;
+
+import ir.takmil.platform.Refusal;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** From one day to another in Tehran, both inclusive: the last one ends at its midnight there. */
+public record Period(LocalDate start, LocalDate end) {
+  public Period {
+    if (end.isBefore(start)) {
+      throw Refusal.unprocessable("period-reversed", Map.of("start", start, "end", end));
+    }
+  }
+
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(start) && !day.isAfter(end);
+  }
+
+  public boolean overlaps(Period other) {
+    return !other.end.isBefore(start) && !other.start.isAfter(end);
+  }
+}

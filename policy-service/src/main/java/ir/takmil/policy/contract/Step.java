@@ -1,0 +1,10 @@
+package ir.takmil.policy.contract;
+
+/** A step of adjudication; their order is the plan's own. */
+public enum Step {
+  NOT_COVERED,
+  TARIFF_CAP,
+  BASIC_SHARE,
+  FRANCHISE,
+  HELD_CEILING
+}

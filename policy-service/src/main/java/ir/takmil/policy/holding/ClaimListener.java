@@ -1,0 +1,79 @@
+package ir.takmil.policy.holding;
+
+import static java.util.Objects.requireNonNull;
+
+import ir.takmil.platform.inbox.Inbox;
+import ir.takmil.platform.inbox.Incoming;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.CoverCode;
+import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.person.PersonId;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what happens to claims, as far as it concerns a ceiling. */
+@Component
+class ClaimListener {
+  static final String TOPIC = "claims.claim";
+
+  private final Inbox inbox;
+  private final Holding holding;
+
+  ClaimListener(Inbox inbox, Holding holding) {
+    this.inbox = inbox;
+    this.holding = holding;
+  }
+
+  /** What we need of a claim's registration. */
+  record Registered(
+      ClaimId claimId,
+      ContractId contractId,
+      PlanId planId,
+      CoverCode coverCode,
+      PersonId personId,
+      PersonId mainInsuredId,
+      Rials requested) {
+    Registered {
+      requireNonNull(claimId, "claimId");
+      requireNonNull(contractId, "contractId");
+      requireNonNull(planId, "planId");
+      requireNonNull(coverCode, "coverCode");
+      requireNonNull(personId, "personId");
+      requireNonNull(mainInsuredId, "mainInsuredId");
+      requireNonNull(requested, "requested");
+    }
+  }
+
+  /** What we need of its approval. */
+  record Approved(ClaimId claimId, Rials approved) {
+    Approved {
+      requireNonNull(claimId, "claimId");
+      requireNonNull(approved, "approved");
+    }
+  }
+
+  /** What we need of its end without payment. */
+  record Ended(ClaimId claimId) {
+    Ended {
+      requireNonNull(claimId, "claimId");
+    }
+  }
+
+  @KafkaListener(topics = TOPIC)
+  void hear(ConsumerRecord<String, byte[]> record) {
+    Incoming message = inbox.read(record);
+    switch (message.type()) {
+      case "claims.claim-registered.v1" -> holding.registered(message.as(Registered.class));
+      case "claims.claim-approved.v1" -> {
+        Approved said = message.as(Approved.class);
+        holding.approved(said.claimId(), said.approved());
+      }
+      case "claims.claim-rejected.v1", "claims.claim-voided.v1" ->
+          holding.ended(message.as(Ended.class).claimId());
+      default -> {} // the steps between change nothing of what is held
+    }
+  }
+}

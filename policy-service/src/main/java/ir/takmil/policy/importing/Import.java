@@ -1,0 +1,107 @@
+package ir.takmil.policy.importing;
+
+import ir.takmil.platform.Refusal;
+import ir.takmil.policy.contract.Contract;
+import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.Contracts;
+import ir.takmil.policy.contract.Plan;
+import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.Plans;
+import ir.takmil.policy.contract.Terms;
+import ir.takmil.policy.membership.Enrolment;
+import ir.takmil.policy.membership.Membership;
+import ir.takmil.policy.membership.MembershipId;
+import ir.takmil.policy.membership.Memberships;
+import ir.takmil.policy.person.Particulars;
+import ir.takmil.policy.person.People;
+import ir.takmil.policy.person.Person;
+import ir.takmil.policy.person.PersonId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Each thing may be told as often as one likes. Where one telling writes several documents, the
+ * answer comes after the last of them, and telling it again finishes what a crash left half done.
+ */
+@Service
+class Import {
+  private final Contracts contracts;
+  private final Plans plans;
+  private final People people;
+  private final Memberships memberships;
+  private final Clock clock;
+
+  Import(
+      Contracts contracts, Plans plans, People people, Memberships memberships, Clock clock) {
+    this.contracts = contracts;
+    this.plans = plans;
+    this.people = people;
+    this.memberships = memberships;
+    this.clock = clock;
+  }
+
+  /** True when it was not there before. */
+  boolean put(ContractId id, PutContract told) {
+    boolean isNew = contracts.find(id).isEmpty();
+    Contract contract = told.contract(id);
+    Plan.Under under = told.under(id);
+    var terms = new LinkedHashMap<PlanId, Terms>();
+    told.plans().forEach(plan -> terms.put(plan.id(), plan.terms()));
+    for (Plan present : plans.all(terms.keySet())) {
+      if (!present.under().contractId().equals(id)) {
+        throw Refusal.conflict(
+            "plan-of-another-contract", Map.of("plan", present.id().value()));
+      }
+    }
+    contracts.put(contract);
+    terms.forEach((plan, itsTerms) -> plans.put(plan, under, itsTerms, clock.instant()));
+    return isNew;
+  }
+
+  boolean put(PersonId id, Particulars told) {
+    boolean isNew = people.find(id).isEmpty();
+    Person person = people.put(id, told);
+    for (Membership membership : memberships.ofFamily(id)) {
+      payeeReady(membership.id(), person);
+    }
+    return isNew;
+  }
+
+  boolean put(MembershipId id, Enrolment told) {
+    boolean isNew = memberships.find(id).isEmpty();
+    Plan plan =
+        plans.find(told.planId()).orElseThrow(() -> Refusal.unprocessable("plan-unknown"));
+    if (!plan.under().contractId().equals(told.contractId())) {
+      throw Refusal.unprocessable("plan-unknown");
+    }
+    if (people.find(told.personId()).isEmpty()) {
+      throw Refusal.unprocessable("insured-unknown");
+    }
+    Person main = main(told);
+    for (Membership other : memberships.ofPerson(told.personId(), told.contractId())) {
+      if (!other.id().equals(id) && other.enrolment().period().overlaps(told.period())) {
+        throw Refusal.conflict("membership-overlaps");
+      }
+    }
+    if (isNew) {
+      memberships.add(Membership.enrol(id, told, main.hasAccount(), clock.instant()));
+    }
+    memberships.change(id, membership -> membership.toldAgain(told, clock.instant()));
+    // Read again after the write: a Sheba that came in between found no membership to note it in.
+    payeeReady(id, main(told));
+    return isNew;
+  }
+
+  private Person main(Enrolment told) {
+    return people
+        .find(told.mainInsuredId())
+        .orElseThrow(() -> Refusal.unprocessable("main-insured-unknown"));
+  }
+
+  private void payeeReady(MembershipId id, Person main) {
+    memberships.change(
+        id, membership -> membership.payeeReady(main.hasAccount(), clock.instant()));
+  }
+}

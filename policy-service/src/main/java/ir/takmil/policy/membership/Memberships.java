@@ -1,0 +1,67 @@
+package ir.takmil.policy.membership;
+
+import ir.takmil.platform.outbox.Relay;
+import ir.takmil.platform.store.Documents;
+import ir.takmil.platform.web.Seen;
+import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.person.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** The memberships, found by person (index {@code person}) or by family (index {@code family}). */
+@Repository
+public class Memberships {
+  private final MongoTemplate mongo;
+  private final Documents<Membership> documents;
+
+  Memberships(MongoTemplate mongo, Relay<Membership, MembershipEvent> relay) {
+    this.mongo = mongo;
+    this.documents = new Documents<>(mongo, Membership.class, relay);
+  }
+
+  public Optional<Membership> find(MembershipId id) {
+    return documents.find(id.value());
+  }
+
+  public Membership add(Membership membership) {
+    return documents.add(membership);
+  }
+
+  public Membership change(MembershipId id, UnaryOperator<Membership> change) {
+    return documents.change(id.value(), Seen.WHATEVER, change);
+  }
+
+  public List<Membership> ofPerson(PersonId person) {
+    return mongo.find(byPerson(person), Membership.class);
+  }
+
+  public List<Membership> ofPerson(PersonId person, ContractId contract) {
+    return mongo.find(byPersonInContract(person, contract), Membership.class);
+  }
+
+  /** Everybody's in the family that this person heads, their own with them. */
+  public List<Membership> ofFamily(PersonId mainInsured) {
+    return mongo.find(byFamily(mainInsured), Membership.class);
+  }
+
+  static Query byPerson(PersonId person) {
+    return Query.query(Criteria.where("enrolment.personId").is(person.value()));
+  }
+
+  static Query byPersonInContract(PersonId person, ContractId contract) {
+    return Query.query(
+        Criteria.where("enrolment.personId")
+            .is(person.value())
+            .and("enrolment.contractId")
+            .is(contract.value()));
+  }
+
+  static Query byFamily(PersonId mainInsured) {
+    return Query.query(Criteria.where("enrolment.mainInsuredId").is(mainInsured.value()));
+  }
+}

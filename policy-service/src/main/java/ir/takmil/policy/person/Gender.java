@@ -1,0 +1,7 @@
+package ir.takmil.policy.person;
+
+/** As in the identity card. */
+public enum Gender {
+  FEMALE,
+  MALE
+}
