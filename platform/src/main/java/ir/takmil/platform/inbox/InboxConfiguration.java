@@ -2,6 +2,9 @@ package ir.takmil.platform.inbox;
 
 import ir.takmil.platform.Refusal;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +19,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -65,13 +69,16 @@ class InboxConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       KafkaAdmin admin,
       @Value("${spring.application.name}") String group) {
+    Set<String> created = ConcurrentHashMap.newKeySet();
     var recoverer =
         new DeadLetterPublishingRecoverer(
             kafka,
             (record, why) -> {
               String deadLetters = deadLetterTopic(record.topic(), group);
-              admin.createOrModifyTopics(
-                  new NewTopic(deadLetters, 1, (short) -1 /* the broker's own default */));
+              if (created.add(deadLetters)) {
+                admin.createOrModifyTopics(
+                    new NewTopic(deadLetters, Optional.of(1), Optional.empty()));
+              }
               log.atError()
                   .addKeyValue("topic", record.topic())
                   .addKeyValue("offset", record.offset())
@@ -79,10 +86,20 @@ class InboxConfiguration {
                   .log("set aside: {}", rootOf(why).toString());
               return new TopicPartition(deadLetters, 0);
             });
+    recoverer.setVerifyPartition(false); // it was just made
     var handler = new DefaultErrorHandler(recoverer);
+    handler.setSeekAfterError(false); // those behind are in hand already
     handler.addNotRetryableExceptions(Unreadable.class, JacksonException.class, Refusal.class);
     handler.setBackOffFunction(InboxConfiguration::backOff);
     return handler;
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      ConsumerFactory<String, byte[]> consumers,
+      KafkaTemplate<String, byte[]> kafka,
+      @Value("${spring.application.name}") String group) {
+    return new DeadLetters(consumers, kafka, group);
   }
 
   static String deadLetterTopic(String topic, String group) {

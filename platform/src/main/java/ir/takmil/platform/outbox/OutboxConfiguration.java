@@ -12,7 +12,6 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
@@ -48,11 +47,6 @@ class OutboxConfiguration {
                 5000,
                 "delivery.timeout.ms",
                 10000));
-  }
-
-  @Bean
-  KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producers) {
-    return new KafkaTemplate<>(producers);
   }
 
   @Bean

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -42,10 +44,11 @@ class SecurityConfiguration {
   @Bean
   @ConditionalOnMissingBean(SecurityFilterChain.class)
   SecurityFilterChain closedUnlessSaid(
-      HttpSecurity http,
-      Problems problems,
-      JsonMapper mapper,
-      @Value("${takmil.open-paths:}") List<String> openPaths) {
+      HttpSecurity http, Problems problems, JsonMapper mapper, Environment environment) {
+    List<String> openPaths =
+        Binder.get(environment)
+            .bind("takmil.open-paths", Bindable.listOf(String.class))
+            .orElse(List.of());
     return http.csrf(AbstractHttpConfigurer::disable) // no cookie is ever read here
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -86,7 +86,10 @@ class StoreConfiguration {
     }
     converters.add(new RialsWritten());
     converters.add(new RialsRead());
-    return new MongoCustomConversions(converters);
+    return MongoCustomConversions.create(adapter ->
+        adapter
+            .useNativeDriverJavaTimeCodecs() // a day is a day, whatever the process's time zone
+            .registerConverters(converters));
   }
 
   private static Set<Class<?>> found(List<String> packages, TypeFilter filter) {

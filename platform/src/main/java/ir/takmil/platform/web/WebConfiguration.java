@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -75,10 +76,12 @@ class WebConfiguration implements WebMvcConfigurer {
         throw new IllegalStateException("a door that asks who calls must not be open to everyone");
       }
       var roles = new LinkedHashSet<String>();
-      token
-          .getAuthorities()
-          .forEach(authority ->
-              roles.add(String.valueOf(authority.getAuthority()).replaceFirst("^ROLE_", "")));
+      for (GrantedAuthority authority : token.getAuthorities()) {
+        String name = String.valueOf(authority.getAuthority());
+        if (name.startsWith("ROLE_")) {
+          roles.add(name.substring("ROLE_".length()));
+        }
+      }
       var jwt = token.getToken();
       String name = jwt.getClaimAsString("preferred_username");
       return new Caller(

@@ -1,5 +1,7 @@
 package ir.takmil.platform.testing;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -94,6 +97,7 @@ public final class BackingServices
         return container.getConnectionString();
       }
       say("store is the embedded stand-in, not MongoDB");
+      ((Logger) LoggerFactory.getLogger("de.bwaldvogel")).setLevel(Level.WARN);
       var server = new MongoServer(new MemoryBackend());
       InetSocketAddress address = server.bind();
       return "mongodb://127.0.0.1:" + address.getPort();

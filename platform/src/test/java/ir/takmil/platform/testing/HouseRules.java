@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -86,22 +87,23 @@ public final class HouseRules {
           .allowEmptyShould(true);
 
   @ArchTest
-  public static final ArchRule everyDoorSaysWhoMayEnter =
-      methods()
-          .that()
-          .areMetaAnnotatedWith(RequestMapping.class)
-          .and()
-          .areDeclaredInClassesThat()
-          .areAnnotatedWith(RestController.class)
-          .and()
-          .areDeclaredInClassesThat()
-          .resideOutsideOfPackage("ir.takmil.platform..")
-          .should()
-          .beAnnotatedWith(RolesAllowed.class)
-          .orShould()
-          .beAnnotatedWith(PermitAll.class)
-          .because("an operation without a word about who may call it is open by accident")
-          .allowEmptyShould(true);
+  public static final ArchRule everyDoorSaysWhoMayEnter = everyDoorSaysWhoMayEnter("ir.takmil.*..");
+
+  static ArchRule everyDoorSaysWhoMayEnter(String packages) {
+    return methods()
+        .that()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .and()
+        .areDeclaredInClassesThat(
+            JavaClass.Predicates.resideInAPackage(packages)
+                .and(CanBeAnnotated.Predicates.annotatedWith(RestController.class)))
+        .should()
+        .beAnnotatedWith(RolesAllowed.class)
+        .orShould()
+        .beAnnotatedWith(PermitAll.class)
+        .because("an operation without a word about who may call it is open by accident")
+        .allowEmptyShould(true);
+  }
 
   @ArchTest
   public static final ArchRule packagesFormNoCircle =

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test of a whole service on a real port, with a real store, broker and tokens. */
@@ -12,4 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BackingServices.class)
-public @interface RealParts {}
+public @interface RealParts {
+  /** The service's main class; found by its package when it is not named. */
+  @AliasFor(annotation = SpringBootTest.class, attribute = "classes")
+  Class<?>[] value() default {};
+}
