@@ -1,6 +1,7 @@
 package ir.takmil.local.demo;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -111,10 +112,16 @@ public final class DemoData {
   public static void main(String[] arguments) throws InterruptedException {
     try {
       System.out.println(
-          new DemoData(DemoSettings.from(System.getenv()), Clock.systemUTC()).load());
+          new DemoData(DemoSettings.from(System.getenv(), arguments), Clock.systemUTC()).load());
+    } catch (NoSuchFileException e) {
+      fail("There is no file " + e.getFile());
     } catch (LoadFailed | IOException e) {
-      System.err.println("The demo data could not be loaded. " + e.getMessage());
-      System.exit(1);
+      fail(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void fail(String sentence) {
+    System.err.println("The demo data could not be loaded. " + sentence);
+    System.exit(1);
   }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
 record DemoSettings(
     String gateway, String keycloak, String secret, Path files, Path marker, Duration patience) {
 
-  static DemoSettings from(Map<String, String> environment) {
+  /** The folder of the files may be given as an argument, or as TAKMIL_DEMO_DATA. */
+  static DemoSettings from(Map<String, String> environment, String... arguments) {
     String secret = environment.getOrDefault("TAKMIL_SECRET_DEMO_LOADER", "");
     if (secret.isBlank()) {
       throw new LoadFailed("TAKMIL_SECRET_DEMO_LOADER is not set in the environment.");
@@ -22,7 +23,10 @@ record DemoSettings(
         address(environment, "TAKMIL_GATEWAY_URL", 8080),
         address(environment, "TAKMIL_KEYCLOAK_URL", 8180),
         secret,
-        Path.of(environment.getOrDefault("TAKMIL_DEMO_DATA", "local/demo-data")),
+        Path.of(
+            arguments.length > 0
+                ? arguments[0]
+                : environment.getOrDefault("TAKMIL_DEMO_DATA", "local/demo-data")),
         Path.of(environment.getOrDefault("TAKMIL_HOME", ".takmil"), "data", "demo-dates.json"),
         Duration.ofMinutes(2));
   }

@@ -58,7 +58,7 @@ final class Page {
       .head { display: flex; flex-wrap: wrap; gap: .2rem 1rem; justify-content: space-between;
         color: var(--soft); font-size: .9rem; }
       .text { margin: .35rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-      .code { direction: ltr; unicode-bidi: isolate; font-variant-numeric: tabular-nums;
+      .code { direction: ltr; display: inline-block; unicode-bidi: isolate; font-variant-numeric: tabular-nums;
         overflow-wrap: anywhere; }
       .wide { overflow-x: auto; }
       table { border-collapse: collapse; inline-size: 100%; font-size: .92rem; }
@@ -150,7 +150,8 @@ final class Page {
       PaymentFile.Payment payment = held.file().payments().get(i);
       rows.append(
           """
-          <tr><td class="code">%s</td><td>%s</td><td class="code">%s</td><td>%s ریال</td><td>%s</td></tr>
+          <tr><td><span class="code">%s</span></td><td>%s</td><td><span class="code">%s</span></td>
+          <td>%s ریال</td><td>%s</td></tr>
           """
               .formatted(
                   escaped(payment.endToEndId()),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,9 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Starts on {@code settings.port()}, 0 for any free one. Time comes from {@code clock} alone. */
   public static Sandboxes open(Settings settings, Clock clock) throws IOException {
+    // Without it small answers wait 40 ms for the other side's acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", "30");
     Sandboxes sandboxes = new Sandboxes(settings, clock);
     sandboxes.server.start();
     return sandboxes;
@@ -86,17 +90,20 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Runs until the process is ended; settings come from the environment. */
   public static void main(String[] arguments) {
-    // Without it small answers wait 40 ms for the other side's acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxReqTime", "30");
     try {
       Sandboxes sandboxes =
           open(Settings.from(System.getenv()), Clock.systemUTC()).settlingByItself();
       Runtime.getRuntime().addShutdownHook(new Thread(sandboxes::close));
       log.info("sandboxes answer at {}", sandboxes.uri());
+    } catch (NoSuchFileException e) {
+      fail("there is no file " + e.getFile());
     } catch (IOException | IllegalArgumentException e) {
-      System.err.println("The sandboxes could not start: " + e.getMessage());
-      System.exit(1);
+      fail(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void fail(String why) {
+    System.err.println("The sandboxes could not start: " + why);
+    System.exit(1);
   }
 }
