@@ -95,6 +95,10 @@ export default defineConfig({
       },
     }),
   ],
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/api', '/oauth2', '/login', '/logout'].map((path) => [path, 'http://localhost:8080'])),
+  },
   build: { target: 'es2022', sourcemap: false },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing.ts'] },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing.ts'], testTimeout: 30_000 },
 });

@@ -5,7 +5,7 @@
 
 export const STATUSES = [
   'DRAFT', 'REGISTERED', 'UNDER_ASSESSMENT', 'UNDER_EXAMINATION', 'RETURNED', 'RESUBMITTED', 'REJECTED',
-  'APPROVED', 'ORDERED', 'SENT_FOR_PAYMENT', 'PAID', 'PAYMENT_FAILED', 'VOIDED', 'CLOSED',
+  'APPROVED', 'ORDERED', 'SENT_FOR_PAYMENT', 'PAID', 'PAYMENT_FAILED', 'VOIDED',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -49,10 +49,10 @@ export type Role = (typeof ROLES)[number];
 export const ORDER_STATES = ['ISSUED', 'SENT', 'PAID', 'FAILED'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export const BATCH_STATES = ['PREPARED', 'APPROVED', 'DONE'] as const;
+export const BATCH_STATES = ['PREPARED', 'APPROVED', 'DONE', 'WITHDRAWN'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
-export const ADMISSION_STATES = ['UPLOADING', 'COMPLETED', 'REJECTED', 'CLOSED', 'VOIDED'] as const;
+export const ADMISSION_STATES = ['UPLOADING', 'COMPLETED', 'REJECTED'] as const;
 export type AdmissionState = (typeof ADMISSION_STATES)[number];
 
 export const SMS_STATES = ['PENDING', 'SENT', 'UNKNOWN', 'FAILED', 'NONE'] as const;
@@ -110,7 +110,7 @@ export interface AdmissionClaim extends Partial<DraftClaim> {
 }
 export interface Admission {
   id: string; state: AdmissionState; contractId: string; personId: string; trackingCode?: string | null;
-  claims: AdmissionClaim[]; createdAt?: string; startedAt?: string;
+  claims: AdmissionClaim[]; openedAt?: string;
 }
 export interface Confirmed { id: string; state: AdmissionState; trackingCode: string; claims: { id: string; claimNumber: string }[] }
 
@@ -122,7 +122,7 @@ export interface Repair { attachmentKind?: DocumentKind | null; field?: string |
 export interface ClaimSummary {
   id: string; claimNumber: string; trackingCode?: string | null; contractId: string; personId: string; status: Status;
   returnKind?: ReturnKind | null; service: Named; cover?: Named; expenseDate: string; requested: number;
-  held?: number | null; approved?: number | null; hasDeductions?: boolean; centreName?: string | null; registeredAt?: string; submittedAt?: string;
+  held?: number | null; approved?: number | null; deducted?: number | null; centreName?: string | null; registeredAt: string;
 }
 export interface Claim extends ClaimSummary {
   admissionId: string; prescription?: Prescription | null; deductions: Deduction[];
@@ -132,9 +132,11 @@ export interface Claim extends ClaimSummary {
   } | null;
   rejection?: { reasonCode: string; sentence?: string | null; text: string } | null;
   transferOrder?: {
-    number: string; amount: number; status: OrderState; issuedAt: string; bankReference?: string | null;
+    number: string; amount: number; status: OrderState; issuedAt: string; bankReference?: string | null; failure?: string | null;
   } | null;
   timeline: { at: string; status: Status; note?: string | null }[];
+  /** Who has the case and what happens next, as the service says it. */
+  holder?: string; next?: string; remark?: string | null;
   actions: Action[]; sequence: number;
 }
 
@@ -155,10 +157,11 @@ export interface Approval {
 
 export interface TransferOrder {
   id: string; number: string; amount: number; claims: { claimId: string; claimNumber?: string; amount: number }[];
-  state: OrderState; issuedAt: string; attempts?: number; bankReference?: string | null; failure?: string | null;
+  state: OrderState; issuedAt: string; attempts?: number; batch?: string | null; bankReference?: string | null; failure?: string | null;
 }
 export interface PaymentBatch {
-  id: string; state: BatchState; total: number; count: number; maker: string; orders: unknown[]; fileHash?: string | null;
+  id: string; state: BatchState; total: number; count: number; maker: string; preparedAt?: string; orders: unknown[]; checker?: string | null;
+  approvedAt?: string | null; fileHash?: string | null; sequence?: number;
 }
 
 export interface Message {
@@ -170,7 +173,7 @@ export interface Messages extends Items<Message> { unread: number }
 export interface Problem {
   status: number; code?: string; title?: string; detail?: string; traceId?: string;
   errors?: { pointer?: string; code?: string; detail?: string }[];
-  currentStatus?: string; actions?: string[]; triesLeft?: number;
+  currentStatus?: string; actions?: string[];
 }
 
 /** The server said no, or could not be reached (status 0). */
@@ -256,6 +259,29 @@ export const put = async <T>(path: string, body?: unknown, asking: Asking = {}):
 export const post = async <T>(path: string, body?: unknown, asking: Asking = {}): Promise<T> =>
   (await ask<T>('POST', path, { ...asking, body })).value;
 export const remove = async (path: string): Promise<void> => void (await ask('DELETE', path));
+
+/** An id made here: what is sent twice is done once. (randomUUID itself exists on secure origins only.) */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** All pages of a list, up to a thousand or so entries. */
+export async function getAll<T>(path: string): Promise<Items<T>> {
+  const items: T[] = [];
+  let next: string | null | undefined;
+  let total = 0;
+  for (let page = 0; page < 20 && (page === 0 || next); page++) {
+    const found = await get<Items<T>>(next ? `${path}${path.includes('?') ? '&' : '?'}next=${encodeURIComponent(next)}` : path);
+    items.push(...found.items);
+    next = found.next;
+    total = found.total ?? items.length;
+  }
+  return { items, total };
+}
 
 export const query = (path: string, parameters: Record<string, string | undefined>): string => {
   const known = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]));

@@ -18,8 +18,11 @@ export const toJalali = (iso: string): CalendarDate => toCalendar(parseDate(iso)
 /** A date of any calendar as an ISO day. */
 export const toIso = (date: CalendarDate): string => toCalendar(date, gregorian).toString();
 
-export const jalaliDate = (year: number, month: number, dayOfMonth: number): CalendarDate =>
-  new CalendarDate(jalali, year, month, dayOfMonth);
+export const jalaliDate = (year: number, monthOfYear: number, dayOfMonth: number): CalendarDate =>
+  new CalendarDate(jalali, year, monthOfYear, dayOfMonth);
+
+/** «آبان ۱۴۰۵» */
+export const month = (date: CalendarDate): string => persian(`${MONTHS[date.month - 1]} ${date.year}`);
 
 /** «۳۰ آبان ۱۴۰۵» */
 export function day(iso: string): string {

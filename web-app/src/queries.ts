@@ -1,6 +1,6 @@
 /** The questions that more than one screen asks. */
 import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
-import { ask, type Admission, type Claim, type ClaimSummary, type Contracts, get, type Items, type Member, type Messages, query, Refused, type Session } from './api';
+import { ask, type Admission, type Claim, type ClaimSummary, type Contracts, get, getAll, type Items, type Member, type Messages, query, Refused, type Session } from './api';
 
 const lost = (error: unknown): boolean => error instanceof Refused && error.status === 401;
 
@@ -47,7 +47,7 @@ export const useFamily = (contract: string | undefined) =>
 export const useMessages = (enabled = true) =>
   useQuery({ queryKey: ['messages'], queryFn: () => get<Messages>('notification/messages'), enabled, refetchInterval: 60_000 });
 
-export const useClaims = () => useQuery({ queryKey: ['claims'], queryFn: () => get<Items<ClaimSummary>>('claims/claims?view=all') });
+export const useClaims = () => useQuery({ queryKey: ['claims'], queryFn: () => getAll<ClaimSummary>('claims/claims?view=all') });
 
 export const useDrafts = () =>
   useQuery({ queryKey: ['admissions', 'UPLOADING'], queryFn: () => get<Items<Admission>>('claims/admissions?state=UPLOADING') });

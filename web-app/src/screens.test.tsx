@@ -63,7 +63,7 @@ test('a claim shows only the actions it lists, and voids with the sequence last 
   answers['GET /api/policy/family?contract=k'] = { items: [] };
   answers['GET /api/claims/claims/c1'] = {
     id: 'c1', claimNumber: '1000000001', contractId: 'k', personId: 'p', status: 'REGISTERED', service: { code: 'PHARMACY', title: 'دارو' },
-    expenseDate: '2026-11-01', requested: 1_536_689, held: 1_536_689, deductions: [], lines: [], attachments: [], timeline: [], actions: ['void'], sequence: 1,
+    expenseDate: '2026-11-01', requested: 1_536_689, held: 1_536_689, registeredAt: '2026-11-02T08:00:00Z', deductions: [], lines: [], attachments: [], timeline: [], actions: ['void'], sequence: 1,
   };
   answers['POST /api/claims/claims/c1/voiding'] = refused({ status: 409, detail: 'کارشناس این سند را برداشته است.' });
   show(<App />, '/claims/c1');

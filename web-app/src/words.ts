@@ -18,7 +18,6 @@ export const status: Record<Status, string> = {
   PAID: 'پرداخت شد',
   PAYMENT_FAILED: 'برگشت پرداخت',
   VOIDED: 'ابطال شد',
-  CLOSED: 'بسته شد',
 };
 
 /** Who has the case now, and what happens next: said to the insured person. */
@@ -36,14 +35,23 @@ export const story: Record<Status, { holder: string; next: string }> = {
   PAID: { holder: 'کار تمام است', next: 'مبلغ به شبای بیمه‌شدهٔ اصلی واریز شد.' },
   PAYMENT_FAILED: { holder: 'در دست مالی', next: 'بانک واریز را نپذیرفت. شبای خود را درست کنید تا حواله دوباره فرستاده شود.' },
   VOIDED: { holder: 'پرونده بسته است', next: 'به خواست شما ابطال شد و سقف تعهدات آزاد شد.' },
-  CLOSED: { holder: 'پرونده بسته است', next: 'مبلغی برای پرداخت نماند؛ کسورات را ببینید.' },
+};
+
+/** An approval that left nothing to pay. */
+export const nothingToPay = { holder: 'کار تمام است', next: 'مبلغی برای پرداخت نماند؛ کسورات را ببینید.' };
+
+/** A return that a picture does not cure. */
+export const returnedStory: Record<ReturnKind, { holder: string; next: string }> = {
+  DEFICIENT: story.RETURNED,
+  NEEDS_VISIT: { holder: 'در دست شماست', next: 'برای ادامهٔ رسیدگی، با اصل مدارک به شعبه مراجعه کنید.' },
+  NOT_COVERED: { holder: 'در دست شماست', next: 'این هزینه در تعهد قرارداد شما نیست؛ دلیل را بخوانید و اگر نمی‌خواهید، سند را ابطال کنید.' },
 };
 
 /** The colour family of a status chip. */
 export const tone: Record<Status, 'wait' | 'good' | 'bad' | 'yours' | 'quiet'> = {
   DRAFT: 'yours', REGISTERED: 'wait', UNDER_ASSESSMENT: 'wait', UNDER_EXAMINATION: 'wait', RETURNED: 'yours',
   RESUBMITTED: 'wait', REJECTED: 'bad', APPROVED: 'good', ORDERED: 'good', SENT_FOR_PAYMENT: 'good', PAID: 'good',
-  PAYMENT_FAILED: 'bad', VOIDED: 'quiet', CLOSED: 'quiet',
+  PAYMENT_FAILED: 'bad', VOIDED: 'quiet',
 };
 
 export const action: Record<Action, string> = {
@@ -115,11 +123,11 @@ export const orderState: Record<OrderState, string> = {
 };
 
 export const batchState: Record<BatchState, string> = {
-  PREPARED: 'منتظر تأیید', APPROVED: 'تأیید و فرستاده شد', DONE: 'پاسخ بانک رسید',
+  PREPARED: 'منتظر تأیید', APPROVED: 'تأیید و فرستاده شد', DONE: 'پاسخ بانک رسید', WITHDRAWN: 'کنار گذاشته شد',
 };
 
 export const admissionState: Record<AdmissionState, string> = {
-  UPLOADING: 'در حال بارگیری', COMPLETED: 'تکمیل‌شده', REJECTED: 'رد شده', CLOSED: 'بسته', VOIDED: 'ابطال',
+  UPLOADING: 'در حال بارگیری', COMPLETED: 'تکمیل‌شده', REJECTED: 'رد شده',
 };
 
 export const sms: Record<SmsState, string> = {

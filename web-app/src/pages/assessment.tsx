@@ -1,15 +1,15 @@
 /** The desk of the assessor and of the examiner. What may be done comes from the claim's own actions. */
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import {
-  type Action, type Claim, type ClaimSummary, DEDUCTION_CODES, DOCUMENT_KINDS, type DocumentKind, get, type Items, post, type Proposal, REJECTION_CODES,
+  type Action, type Claim, type ClaimSummary, DEDUCTION_CODES, DOCUMENT_KINDS, type DocumentKind, get, getAll, post, type Proposal, REJECTION_CODES,
   RETURN_CODES, RETURN_KINDS, type ReturnKind,
 } from '../api';
 import { approval, type DraftDeduction, type DraftLine, fault, payable, proposed, total } from '../decision';
 import { day } from '../dates';
-import { forSearch, persian } from '../numbers';
-import { MoneyInput } from '../parts/fields';
+import { forSearch, persian, rials } from '../numbers';
+import { MoneyInput, Tick } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { Pictures, Sure } from '../parts/pictures';
 import { Answer, Card, Choices, css, Empty, Facts, Ltr, Money, Notice, Page, Refusal, StatusChip } from '../parts/ui';
@@ -23,7 +23,7 @@ function Queue({ at }: { at: 'queue' | 'examination' }) {
   const [typed, setTyped] = useState('');
   const queue = useQuery({
     queryKey: ['queue', at],
-    queryFn: () => get<Items<ClaimSummary>>(at === 'queue' ? 'claims/assessment/queue' : 'claims/examination/queue'),
+    queryFn: () => getAll<ClaimSummary>(at === 'queue' ? 'claims/assessment/queue' : 'claims/examination/queue'),
     refetchInterval: 15_000,
   });
   return (
@@ -50,12 +50,12 @@ const act = (claim: Claim, path: string, body?: unknown) => post(`claims/claims/
 
 function DeductionRow({ one, onChange, onRemove }: { one: DraftDeduction; onChange: (part: Partial<DraftDeduction>) => void; onRemove: () => void }) {
   return (
-    <div className={css.row} style={{ alignItems: 'flex-end' }}>
-      <NativeSelect className={css.grow} miw={170} label="کسورات" value={one.code} onChange={(event) => onChange({ code: event.currentTarget.value })}
+    <div className={look.cut}>
+      <NativeSelect label="کسورات" value={one.code} onChange={(event) => onChange({ code: event.currentTarget.value })}
         data={[{ value: '', label: 'برگزینید' }, ...DEDUCTION_CODES.map((code) => ({ value: code, label: `${code} ${words.deduction[code]}` }))]} />
-      <MoneyInput className={css.grow} miw={150} label="مبلغ" value={one.amount} onChange={(amount) => onChange({ amount })} />
-      <TextInput className={css.grow} miw={150} label="یادداشت برای بیمه‌شده" value={one.remark} onChange={(event) => onChange({ remark: event.currentTarget.value })} />
-      <Button variant="subtle" color="red" aria-label="برداشتن کسورات" onClick={onRemove}><Icon name="bin" /></Button>
+      <MoneyInput label="مبلغ" value={one.amount} onChange={(amount) => onChange({ amount })} />
+      <TextInput label="یادداشت برای بیمه‌شده" value={one.remark} onChange={(event) => onChange({ remark: event.currentTarget.value })} />
+      <Button variant="subtle" color="red" px="xs" aria-label="برداشتن کسورات" onClick={onRemove}><Icon name="bin" /></Button>
     </div>
   );
 }
@@ -103,7 +103,7 @@ function Decide({ claim, proposal }: { claim: Claim; proposal: Proposal | undefi
       <Textarea label="یادداشت ارزیابی" value={remark} autosize minRows={2} onChange={(event) => setRemark(event.currentTarget.value)} />
       {over && <Notice tone="yours">قابل پرداخت از مبلغ نگه‌داشتهٔ سقف (<Money amount={claim.held} />) بیشتر است.</Notice>}
       <Refusal error={deciding.error} again={deciding.isError ? () => { deciding.reset(); claimChanged(claim.id); } : undefined} />
-      <Button loading={deciding.isPending} disabled={faults.some(Boolean) || over} onClick={() => deciding.mutate()}>{words.action.approve} <Money amount={total(lines)} /></Button>
+      <Button loading={deciding.isPending} disabled={faults.some(Boolean) || over} onClick={() => deciding.mutate()}>{`${words.action.approve} ${rials(total(lines))}`}</Button>
     </Card>
   );
 }
@@ -121,9 +121,12 @@ function SendBack({ claim }: { claim: Claim }) {
     <div className={css.stack}>
       <Choices legend="نوع عودت" name="return-kind" value={kind} onChange={setKind} options={RETURN_KINDS.map((value) => ({ value, label: words.returnKind[value] }))} />
       <NativeSelect label="دلیل" value={reasonCode} onChange={(event) => setReason(event.currentTarget.value)} data={RETURN_CODES.map((code) => ({ value: code, label: `${code} ${words.returnReason[code]}` }))} />
-      <Checkbox.Group label="چه تصویری دوباره فرستاده شود؟" value={kinds} onChange={(chosen) => setKinds(chosen as DocumentKind[])}>
-        <div className={css.row}>{DOCUMENT_KINDS.map((one) => <Checkbox key={one} value={one} label={words.documentKind[one]} size="md" styles={{ body: { minHeight: 44, alignItems: 'center' } }} />)}</div>
-      </Checkbox.Group>
+      <fieldset className={css.set}>
+        <legend>چه تصویری دوباره فرستاده شود؟</legend>
+        <div className={css.row}>
+          {DOCUMENT_KINDS.map((one) => <Tick key={one} checked={kinds.includes(one)} onChange={(on) => setKinds((before) => (on ? [...before, one] : before.filter((other) => other !== one)))}>{words.documentKind[one]}</Tick>)}
+        </div>
+      </fieldset>
       <Textarea label="متن برای بیمه‌شده" required autosize minRows={2} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       <Refusal error={sending.error} />
       <Button color="orange.9" loading={sending.isPending} disabled={!text.trim() || (kind === 'DEFICIENT' && kinds.length === 0)} onClick={() => sending.mutate()}>{words.action.return}</Button>
@@ -160,11 +163,14 @@ function Examine({ claim }: { claim: Claim }) {
 }
 
 const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className={css.card}>
+  <details className={`${css.card} ${look.folded}`}>
     <summary style={{ minHeight: 44, cursor: 'pointer', fontWeight: 700, alignContent: 'center' }}>{title}</summary>
     <div style={{ marginBlockStart: '0.75rem' }}>{children}</div>
   </details>
 );
+
+/** Pictures are shown to whoever has the case, and to nobody else on the staff. */
+const seesPictures = (claim: Claim): boolean => claim.status === 'RETURNED' || claim.actions.some((one) => one === 'approve' || one === 'examine');
 
 function Desk({ id }: { id: string }) {
   const claim = useClaim(id, 20_000);
@@ -182,7 +188,10 @@ function Desk({ id }: { id: string }) {
       </div>
       <div className={look.columns}>
         <div className={css.stack}>
-          <Card title="تصویر مدارک">{it.attachments.length ? <Pictures claimId={it.id} attachments={it.attachments} /> : <p className={css.dim}>تصویری ندارد.</p>}</Card>
+          <Card title="تصویر مدارک">
+            {!seesPictures(it) ? <p className={css.dim}>{persian(it.attachments.length)} تصویر؛ کسی که سند در دست اوست آن‌ها را می‌بیند.</p>
+              : it.attachments.length ? <Pictures claimId={it.id} attachments={it.attachments} /> : <p className={css.dim}>تصویری ندارد.</p>}
+          </Card>
           {may('approve')
             ? proposal.isFetching ? <Notice tone="wait" live>سامانه در حال محاسبهٔ پیشنهاد است…</Notice> : (
               <>
@@ -200,12 +209,13 @@ function Desk({ id }: { id: string }) {
             <Facts rows={[
               ['خدمت', it.service?.title],
               ['پوشش', it.cover?.title],
-              ['کد رهگیری', it.trackingCode && <Ltr key="t">{persian(it.trackingCode)}</Ltr>],
+              ['کد رهگیری', it.trackingCode && <Ltr key="t">{it.trackingCode}</Ltr>],
               ['تاریخ هزینه', day(it.expenseDate)],
               ['مرکز', it.centreName],
-              ['نسخهٔ الکترونیک', it.prescription && <Ltr key="p">{persian(it.prescription.number)}</Ltr>],
+              ['نسخهٔ الکترونیک', it.prescription && <Ltr key="p">{it.prescription.number}</Ltr>],
               ['مبلغ نسخه', it.prescription && <Money key="pt" amount={it.prescription.total} />],
               ['درخواستی', <Money key="r" amount={it.requested} strong />],
+              ['یادداشت ارزیابی', it.remark],
               ['نگه‌داشته از سقف', typeof it.held === 'number' && <Money key="h" amount={it.held} />],
               ['تأییدشده', typeof it.approved === 'number' && <Money key="a" amount={it.approved} strong />],
             ]} />

@@ -123,7 +123,9 @@ export default function ClaimPage({ id }: { id: string }) {
   }
   if (!claim.data) return <Page title="سند"><Answer of={claim}>{() => null}</Answer></Page>;
   const it = claim.data;
-  const story = words.story[it.status];
+  const story = it.status === 'RETURNED' && it.returnKind ? words.returnedStory[it.returnKind]
+    : it.status === 'APPROVED' && it.approved === 0 ? words.nothingToPay
+      : (words.story[it.status] ?? { holder: it.holder, next: it.next });
   const person = family.data?.items.find((one) => one.personId === it.personId);
   const deducted = it.deductions.reduce((sum, one) => sum + one.amount, 0);
   const order = it.transferOrder;
@@ -131,8 +133,8 @@ export default function ClaimPage({ id }: { id: string }) {
     <Page title={it.service?.title ?? 'سند'} aside={<StatusChip claim={it} />}>
       <Card label="وضعیت">
         <Notice tone={words.tone[it.status] ?? 'quiet'} live>
-          <p className={css.strong}>{story?.holder ?? words.of(words.status, it.status)}</p>
-          {story && <p>{story.next}</p>}
+          <p className={css.strong}>{story.holder}</p>
+          <p>{story.next}</p>
         </Notice>
         <Road status={it.status} />
         <div className={look.amounts}>
@@ -153,10 +155,11 @@ export default function ClaimPage({ id }: { id: string }) {
           {order && (
             <Card title="حواله">
               <Facts rows={[
-                ['شماره حواله', <Ltr key="n">{persian(order.number)}</Ltr>],
+                ['شماره حواله', <Ltr key="n">{order.number}</Ltr>],
                 ['وضعیت', words.of(words.orderState, order.status)],
                 ['مبلغ حواله', <Money key="m" amount={order.amount} strong />],
                 ['صدور', moment(order.issuedAt)],
+                ['دلیل برگشت', order.failure],
                 ['شمارهٔ پیگیری بانک', order.bankReference && <Ltr key="b">{order.bankReference}</Ltr>],
               ]} />
             </Card>
@@ -168,12 +171,12 @@ export default function ClaimPage({ id }: { id: string }) {
           <Card title="مشخصات">
             <Facts rows={[
               ['بیمه‌شده', person && `${person.givenName} ${person.familyName}`],
-              ['شماره سند', <Ltr key="c">{persian(it.claimNumber)}</Ltr>],
-              ['کد رهگیری', it.trackingCode && <Ltr key="t">{persian(it.trackingCode)}</Ltr>],
+              ['شماره سند', <Ltr key="c">{it.claimNumber}</Ltr>],
+              ['کد رهگیری', it.trackingCode && <Ltr key="t">{it.trackingCode}</Ltr>],
               ['پوشش', it.cover?.title],
               ['تاریخ هزینه', day(it.expenseDate)],
               ['مرکز', it.centreName],
-              ['نسخهٔ الکترونیک', it.prescription && <Ltr key="p">{persian(it.prescription.number)}</Ltr>],
+              ['نسخهٔ الکترونیک', it.prescription && <Ltr key="p">{it.prescription.number}</Ltr>],
               ['مبلغ نسخه', it.prescription && <Money key="pt" amount={it.prescription.total} />],
             ]} />
           </Card>

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { type Admission, type ClaimSummary, remove, type Status } from '../api';
-import { day, moment } from '../dates';
+import { day } from '../dates';
 import { forSearch, grouped, persian } from '../numbers';
 import { Icon } from '../parts/icons';
 import { Sure } from '../parts/pictures';
@@ -20,7 +20,7 @@ const views: { value: Exclude<View, 'drafts'>; label: string; holds: (claim: Cla
   { value: 'current', label: 'جاری', holds: ({ status }) => (['REGISTERED', 'UNDER_ASSESSMENT', 'UNDER_EXAMINATION', 'RESUBMITTED', 'APPROVED', 'ORDERED'] as Status[]).includes(status) },
   { value: 'paid', label: 'در بانک و پرداخت‌شده', holds: ({ status }) => (['SENT_FOR_PAYMENT', 'PAID', 'PAYMENT_FAILED'] as Status[]).includes(status) },
   { value: 'with-deductions', label: 'کسوردار', holds: withDeductions },
-  { value: 'ended', label: 'رد یا ابطال', holds: ({ status }) => (['REJECTED', 'VOIDED', 'CLOSED'] as Status[]).includes(status) },
+  { value: 'ended', label: 'رد یا ابطال', holds: ({ status }) => (['REJECTED', 'VOIDED'] as Status[]).includes(status) },
 ];
 
 const DraftCard = ({ draft }: { draft: Admission }) => (
@@ -40,7 +40,6 @@ const DraftCard = ({ draft }: { draft: Admission }) => (
 );
 
 export const ClaimCard = ({ claim, to }: { claim: ClaimSummary; to: string }) => {
-  const since = claim.registeredAt ?? claim.submittedAt;
   return (
     <Link href={to} className={`${css.card} ${css.link}`}>
       <div className={css.between}>
@@ -48,10 +47,9 @@ export const ClaimCard = ({ claim, to }: { claim: ClaimSummary; to: string }) =>
         <StatusChip claim={claim} />
       </div>
       <Facts rows={[
-        ['شماره سند', <Ltr key="c">{persian(claim.claimNumber)}</Ltr>],
-        ['کد رهگیری', claim.trackingCode && <Ltr key="t">{persian(claim.trackingCode)}</Ltr>],
+        ['شماره سند', <Ltr key="c">{claim.claimNumber}</Ltr>],
+        ['کد رهگیری', claim.trackingCode && <Ltr key="t">{claim.trackingCode}</Ltr>],
         ['تاریخ هزینه', day(claim.expenseDate)],
-        ['ثبت', since && moment(since)],
         ['درخواستی', <Money key="r" amount={claim.requested} />],
         ['تأییدشده', typeof claim.approved === 'number' && <Money key="a" amount={claim.approved} strong />],
       ]} />

@@ -2,18 +2,18 @@
  * Sending an expense. Each step is saved on the server under identifiers made here, so that it may be left at any
  * moment and taken up again from "my documents"; the address says where one is.
  */
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import {
   type Admission, type AdmissionClaim, type BasicInsurer, BASIC_INSURERS, type Confirmed, type Contract, type DocumentKind,
-  type DraftClaim, type FoundPrescription, get, type Items, type Line, type MedicalService, type Member, pictureAddress, post,
+  type DraftClaim, type FoundPrescription, get, type Items, type Line, type MedicalService, type Member, newId, post,
   type PrescriptionAnswer, put, query, type Remaining, remove, Refused,
 } from '../api';
 import { day } from '../dates';
 import { persian } from '../numbers';
-import { DigitsInput, MoneyInput } from '../parts/fields';
+import { DigitsInput, MoneyInput, Tick } from '../parts/fields';
 import { Icon, type IconName } from '../parts/icons';
 import { PictureSlot, Sure } from '../parts/pictures';
 import { Answer, Card, Chip, Choices, css, Empty, Facts, fieldError, Ltr, Money, Notice, Page, Refusal, Steps, Waiting } from '../parts/ui';
@@ -50,7 +50,7 @@ function WhoseExpense() {
   const chosen = contractId ?? (contracts.data?.items.length === 1 ? contracts.data.items[0]?.id : undefined);
   const family = useFamily(chosen);
   const [personId, setPerson] = useState(asked.get('person') ?? undefined);
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const opening = useMutation({
     mutationFn: (whose: { contractId: string; personId: string }) => put<Admission>(`claims/admissions/${id}`, whose),
     onSuccess: (admission) => {
@@ -82,7 +82,7 @@ function WhoseExpense() {
                 {(members) => (
                   <Card label="شخص">
                     <Choices legend="هزینهٔ چه کسی؟" name="person" tiles required value={personId} onChange={setPerson}
-                      options={members.items.map((member) => ({ value: member.personId, label: <span>{member.givenName} {member.familyName}<br /><span className={`${css.small} ${css.dim}`}>{words.of(words.relation, member.relation)}، <Ltr>{persian(member.nationalCode)}</Ltr></span></span> }))} />
+                      options={members.items.map((member) => ({ value: member.personId, label: <span>{member.givenName} {member.familyName}<br /><span className={`${css.small} ${css.dim}`}>{words.of(words.relation, member.relation)}، <Ltr>{member.nationalCode}</Ltr></span></span> }))} />
                   </Card>
                 )}
               </Answer>
@@ -127,7 +127,8 @@ function Left({ remaining, requested }: { remaining: Remaining; requested: numbe
 
 const oneLine = (): Line => ({ number: 1, title: '', quantity: 1, requested: 0, basicShare: 0 });
 
-function Lines({ lines, onChange, serviceTitle, tried }: { lines: Line[]; onChange: (lines: Line[]) => void; serviceTitle: string; tried: boolean }) {
+/** The invoice's lines; their names may be written unless a prescription has named them. */
+function Lines({ lines, onChange, serviceTitle, tried, named }: { lines: Line[]; onChange: (lines: Line[]) => void; serviceTitle: string; tried: boolean; named: boolean }) {
   const set = (number: number, part: Partial<Line>) => onChange(lines.map((line) => (line.number === number ? { ...line, ...part } : line)));
   const missing = (line: Line) => (tried && line.requested <= 0 ? 'مبلغ را بنویسید.' : undefined);
   const [only] = lines;
@@ -139,7 +140,7 @@ function Lines({ lines, onChange, serviceTitle, tried }: { lines: Line[]; onChan
         <fieldset key={line.number} className={css.set}>
           <legend>ردیف {persian(line.number)}{line.title && `: ${line.title}`}</legend>
           <div className={css.row}>
-            {line.basicShare === 0 && (
+            {named && (
               <TextInput className={css.grow} miw={150} label="شرح" value={line.title} placeholder={serviceTitle} onChange={(event) => set(line.number, { title: event.currentTarget.value })} />
             )}
             <MoneyInput className={css.grow} miw={150} label="مبلغ فاکتور" required value={line.requested || null} onChange={(amount) => set(line.number, { requested: amount ?? 0 })} error={missing(line)} />
@@ -253,7 +254,7 @@ function ClaimForm({ admission, member, contract, claimId }: { admission: Admiss
       basicInsurer: basic,
       ...(centreName.trim() ? { centreName: centreName.trim() } : {}),
       ...(prescription ? { prescription } : {}),
-      lines: lines.map((line) => ({ ...line, title: line.title.trim() || service.title })),
+      lines: lines.map((line) => ({ ...line, title: line.title.trim() || service.title, basicShare: Math.min(line.basicShare, line.requested) })),
     });
   };
   return (
@@ -284,7 +285,7 @@ function ClaimForm({ admission, member, contract, claimId }: { admission: Admiss
         {service?.ePrescription && member?.specialPatient && <Notice tone="good">برای بیماران خاص نسخهٔ الکترونیک لازم نیست.</Notice>}
       </Card>
       <Card label="مبلغ">
-        <Lines lines={lines} onChange={setLines} serviceTitle={service?.title ?? ''} tried={tried} />
+        <Lines lines={lines} onChange={setLines} serviceTitle={service?.title ?? ''} tried={tried} named={!prescription} />
         <TextInput label="نام مرکز درمانی (اختیاری)" value={centreName} maxLength={120} onChange={(event) => setCentre(event.currentTarget.value)} error={fieldError(saving.error, 'centreName')} />
       </Card>
       <Refusal error={saving.error} />
@@ -306,7 +307,7 @@ const complete = (service: MedicalService | undefined, claim: AdmissionClaim): b
 const serviceOf = (services: Items<MedicalService> | undefined, claim: AdmissionClaim) =>
   services?.items.find((one) => one.code === (claim.serviceCode ?? claim.service?.code));
 
-/** What was just taken is shown from memory: the draft's pictures need not come back over a slow line. */
+/** What was just taken is shown from memory; a draft's pictures do not come back from the server. */
 const fresh = new Map<string, string>();
 
 function PicturesStep({ admission, claim }: { admission: Admission; claim: AdmissionClaim }) {
@@ -326,7 +327,7 @@ function PicturesStep({ admission, claim }: { admission: Admission; claim: Admis
               <p className={`${css.small} ${css.dim}`}>عکس صاف و خوانا باشد و چهار گوشهٔ کاغذ دیده شود. ستاره‌دارها الزامی است.</p>
               {requirements(service, claim).map(({ kind, required }) => (
                 <PictureSlot key={kind} kind={kind} required={required}
-                  pictures={(claim.attachments ?? []).filter((one) => one.kind === kind).map((one) => ({ id: one.id, src: fresh.get(one.id) ?? pictureAddress(claim.id, one.id) }))}
+                  pictures={(claim.attachments ?? []).filter((one) => one.kind === kind).map((one) => ({ id: one.id, src: fresh.get(one.id) }))}
                   address={(id) => `${path}/${id}`}
                   onSent={(attachment, src) => { fresh.set(attachment.id, src); change([...(claim.attachments ?? []), attachment]); }}
                   onRemove={async (id) => { await remove(`${path}/${id}`); change((claim.attachments ?? []).filter((one) => one.id !== id)); }} />
@@ -371,7 +372,7 @@ function Review({ admission, member }: { admission: Admission; member: Member | 
               ['تاریخ هزینه', claim.expenseDate && day(claim.expenseDate)],
               ['مبلغ', <Money key="m" amount={requestedOf(claim)} strong />],
               ['بیمهٔ پایه', words.of(words.basicInsurer, claim.basicInsurer)],
-              ['نسخهٔ الکترونیک', claim.prescription && <Ltr key="p">{persian(claim.prescription.number)}</Ltr>],
+              ['نسخهٔ الکترونیک', claim.prescription && <Ltr key="p">{claim.prescription.number}</Ltr>],
               ['مرکز', claim.centreName],
               ['تصویرها', claim.attachments && persian(claim.attachments.length)],
             ]} />
@@ -383,10 +384,10 @@ function Review({ admission, member }: { admission: Admission; member: Member | 
           </Card>
         );
       })}
-      <Button variant="light" leftSection={<Icon name="plus" />} onClick={() => go(`/expense/${admission.id}/claim/${crypto.randomUUID()}`)}>هزینهٔ دیگری برای {member?.givenName ?? 'همین شخص'}</Button>
+      <Button variant="light" leftSection={<Icon name="plus" />} onClick={() => go(`/expense/${admission.id}/claim/${newId()}`)}>هزینهٔ دیگری برای {member?.givenName ?? 'همین شخص'}</Button>
       <Card label="تأیید نهایی">
         <div className={css.between}><span>جمع درخواست</span><Money amount={total} strong /></div>
-        <Checkbox size="md" checked={sure} onChange={(event) => setSure(event.currentTarget.checked)} label="درستی مبلغ‌ها و تصویرها را تأیید می‌کنم و می‌دانم پس از ارسال تغییر نمی‌کنند." styles={{ body: { minHeight: 44, alignItems: 'center' } }} />
+        <Tick checked={sure} onChange={setSure}>درستی مبلغ‌ها و تصویرها را تأیید می‌کنم و می‌دانم پس از ارسال تغییر نمی‌کنند.</Tick>
         <Refusal error={confirming.error} />
       </Card>
       <div className={css.sticky}><Button disabled={!sure || !ready} loading={confirming.isPending} onClick={() => confirming.mutate()} leftSection={<Icon name="send" />}>تأیید می‌کنم و می‌فرستم</Button></div>
@@ -419,7 +420,7 @@ function Draft({ id }: { id: string }) {
   const services = useQuery<Items<MedicalService>>({ queryKey: ['services', admission.data?.contractId, admission.data?.personId], enabled: false });
   const member = family.data?.items.find((one) => one.personId === admission.data?.personId);
   const contract = contracts.data?.items.find((one) => one.id === admission.data?.contractId);
-  const [first] = useState(() => crypto.randomUUID());
+  const [first] = useState(() => newId());
   const frame = (at: number, page: React.ReactNode) => (
     <Page title="ارسال هزینه" narrow aside={member && <Chip tone="quiet">{member.givenName} {member.familyName}</Chip>}>
       <Steps names={STEPS} at={at} />

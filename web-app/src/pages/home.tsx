@@ -77,7 +77,7 @@ function PersonCard({ member, contract }: { member: Member; contract: Contract }
       </div>
       <Facts
         rows={[
-          ['کد ملی', <Ltr key="n">{persian(member.nationalCode)}</Ltr>],
+          ['کد ملی', <Ltr key="n">{member.nationalCode}</Ltr>],
           ['بیمهٔ پایه', words.of(words.basicInsurer, member.basicInsurer)],
           ['شبا', member.sheba && <Ltr key="s">{member.sheba}</Ltr>],
         ]}

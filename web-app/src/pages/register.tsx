@@ -61,7 +61,7 @@ function WhoYouAre({ onDone }: { onDone: (registration: Registration) => void })
   return (
     <form onSubmit={submit} noValidate className={css.stack}>
       <DigitsInput label="کد ملی" required autoFocus autoComplete="off" longest={10} value={nationalCode} onChange={setNationalCode} error={wrongCode ?? fieldError(sending.error, 'nationalCode')} />
-      <JalaliDate label="تاریخ تولد" required typed value={birthDate} onChange={setBirthDate} hint="سال / ماه / روز، همان که در شناسنامه است" error={wrongBirth ?? fieldError(sending.error, 'birthDate')} />
+      <JalaliDate label="تاریخ تولد" required typed value={birthDate} onChange={setBirthDate} hint="همان که در شناسنامه است" error={wrongBirth ?? fieldError(sending.error, 'birthDate')} />
       {security.failed
         ? <Refusal error={security.failed} again={security.renew} />
         : <Notice tone={security.solved ? 'good' : 'wait'} icon={security.solved ? 'shield' : 'clock'} live>{security.solved ? 'کد امنیتی خودکار آماده است.' : 'در حال ساختن کد امنیتی…'}</Notice>}
@@ -86,7 +86,7 @@ function HowYouLogIn({ registration, account, onDone }: { registration: Registra
   const wrong = {
     username: !checks.username(form.username) && 'نام کاربری با حرف انگلیسی آغاز می‌شود و دست‌کم چهار نویسه دارد.',
     mobile: !checks.mobile(form.mobile) && 'شماره همراه را مانند ۰۹۱۲۳۴۵۶۷۸۹ بنویسید.',
-    password: form.password.length < 8 && 'رمز عبور دست‌کم هشت نویسه است.',
+    password: form.password.length < 10 && 'رمز عبور دست‌کم ده نویسه است؛ چند واژهٔ بی‌ربط پشت سر هم خوب است.',
     passwordRepeat: form.password !== form.passwordRepeat && 'تکرار رمز با خود آن یکی نیست.',
   };
   const error = (field: keyof Account) => (tried && wrong[field]) || fieldError(sending.error, field);
@@ -148,11 +148,11 @@ function TheCode({ registration, account, sent, onSent, onBack, onDone }: {
   });
   return (
     <form className={css.stack} onSubmit={(event) => { event.preventDefault(); if (code.length === 6) checking.mutate(code); }}>
-      <p>کد شش‌رقمی به <Ltr>{persian(account.mobile)}</Ltr> پیامک شد.</p>
+      <p>کد شش‌رقمی به <Ltr>{account.mobile}</Ltr> پیامک شد.</p>
       <div ref={wrapper} dir="ltr">
         <PinInput
           length={6} type={/^[0-9۰-۹٠-٩]*$/} inputMode="numeric" oneTimeCode autoFocus size="lg" gap="xs" aria-label="کد شش‌رقمی" placeholder=""
-          value={code} onChange={(typed) => setCode(latin(typed))} onComplete={(typed) => checking.mutate(latin(typed))} error={checking.isError} disabled={checking.isPending}
+          value={code} onChange={(typed) => setCode(latin(typed))} onComplete={(typed) => checking.mutate(latin(typed))} error={checking.isError}
           styles={{ root: { justifyContent: 'center' } }} getInputProps={(index) => ({ 'aria-label': `رقم ${persian(index + 1)}` })}
         />
       </div>
@@ -190,6 +190,7 @@ export default function Register() {
           : !sent ? <HowYouLogIn registration={registration} account={account} onDone={(filled, answer) => { setAccount(filled); codeSent(answer); }} />
             : <TheCode registration={registration} account={account} sent={sent} onSent={codeSent} onBack={() => setSent(undefined)} onDone={setUsername} />}
       </Card>
+      {registration && <Button variant="subtle" onClick={() => { setRegistration(undefined); setSent(undefined); }}>از ابتدا</Button>}
       <p className={`${css.small} ${css.dim}`}>حساب دارید؟ <a href={LOGIN} style={{ color: 'var(--link)' }}>وارد شوید</a></p>
     </Page>
   );

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { Icon, type IconName } from '../parts/icons';
 import { LOGIN } from '../parts/shell';
-import { Card, css, Page } from '../parts/ui';
+import { Card, css, Notice, useHeading } from '../parts/ui';
 import home from './home.module.css';
 
 const points: { icon: IconName; title: string; text: string }[] = [
@@ -12,12 +12,14 @@ const points: { icon: IconName; title: string; text: string }[] = [
 ];
 
 export const Welcome = () => (
-  <Page title="تکمیل؛ بیمهٔ تکمیلی درمان">
+  <div className={css.page}>
+    {new URLSearchParams(useSearch()).get('login') === 'failed' && <Notice tone="bad" live>ورود انجام نشد؛ دوباره امتحان کنید.</Notice>}
     <div className={home.hero}>
-      <p className={home.lead}>هزینهٔ درمان خود و خانواده را با گوشی بفرستید؛ بدون رفت‌وآمد، بدون پرس‌وجو. از عکس فاکتور تا نشستن پول در حساب.</p>
+      <h1 ref={useHeading('بیمهٔ تکمیلی درمان')} tabIndex={-1}>از عکس فاکتور تا نشستن پول در حساب</h1>
+      <p className={home.lead}>هزینهٔ درمان خود و خانواده را با گوشی بفرستید؛ بدون رفت‌وآمد و پرس‌وجو. تکمیل می‌گوید پذیرفته شد یا نه، چقدر و چرا، و پول کی می‌رسد.</p>
       <div className={home.actions}>
-        <Button component="a" href={LOGIN} size="lg">ورود</Button>
-        <Button component={Link} href="/register" size="lg" variant="default">ثبت‌نام بیمه‌شده</Button>
+        <Button component="a" href={LOGIN} size="lg" variant="white">ورود</Button>
+        <Button component={Link} href="/register" size="lg" variant="outline" color="gray.0">ثبت‌نام بیمه‌شده</Button>
       </div>
     </div>
     <div className={home.three}>
@@ -34,5 +36,5 @@ export const Welcome = () => (
       ))}
     </div>
     <p className={`${css.dim} ${css.small}`}>برای ثبت‌نام باید بیمه‌شدهٔ اصلی یکی از قراردادها باشید. تکمیل را می‌توان از فهرست مرورگر به صفحهٔ گوشی افزود تا مانند یک برنامه باز شود.</p>
-  </Page>
+  </div>
 );

@@ -1,5 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { amountOf, digitsOnly, grouped, latin, persian } from '../numbers';
+import css from './ui.module.css';
 
 /** An amount in rials, typed with any digits, shown with Persian ones in threes. */
 export function MoneyInput({ value, onChange, ...rest }: Omit<TextInputProps, 'value' | 'onChange'> & { value: number | null; onChange: (amount: number | null) => void }) {
@@ -8,8 +10,7 @@ export function MoneyInput({ value, onChange, ...rest }: Omit<TextInputProps, 'v
       {...rest}
       inputMode="numeric"
       autoComplete="off"
-      dir="ltr"
-      styles={{ input: { textAlign: 'left', fontVariantNumeric: 'tabular-nums' } }}
+      styles={{ input: { direction: 'ltr', textAlign: 'right', paddingLeft: 52, paddingRight: 14, fontVariantNumeric: 'tabular-nums' } }}
       rightSection="ریال"
       rightSectionWidth={52}
       rightSectionPointerEvents="none"
@@ -47,3 +48,11 @@ export function LatinInput({ value, onChange, ...rest }: Omit<TextInputProps, 'v
     />
   );
 }
+
+/** A box to tick whose whole line is the target. */
+export const Tick = ({ checked, onChange, children, label }: { checked: boolean; onChange: (checked: boolean) => void; children?: ReactNode; label?: string }) => (
+  <label className={css.tick}>
+    <input type="checkbox" checked={checked} aria-label={label} onChange={(event) => onChange(event.currentTarget.checked)} />
+    {children}
+  </label>
+);

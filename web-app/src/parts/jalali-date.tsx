@@ -2,9 +2,9 @@
 import type { CalendarDate } from '@internationalized/date';
 import {
   Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, DateField,
-  DateInput, DatePicker, DateSegment, Dialog, FieldError, Group, Heading, I18nProvider, Label, Popover, Text,
+  DateInput, DatePicker, DateSegment, Dialog, FieldError, Group, I18nProvider, Label, Popover, Text,
 } from 'react-aria-components';
-import { today, toIso, toJalali } from '../dates';
+import { month, today, toIso, toJalali } from '../dates';
 import { Icon } from './icons';
 import css from './jalali-date.module.css';
 
@@ -33,6 +33,7 @@ export default function JalaliDate({ label, value, onChange, error, hint, earlie
     placeholderValue: toJalali(value ?? today()),
     shouldForceLeadingZeros: true,
   };
+  const star = required && <span className={css.star} aria-hidden="true"> *</span>;
   const below = (
     <>
       {hint && <Text slot="description" className={css.hint}>{hint}</Text>}
@@ -43,13 +44,13 @@ export default function JalaliDate({ label, value, onChange, error, hint, earlie
     <I18nProvider locale="fa-IR-u-ca-persian">
       {typed ? (
         <DateField {...shared}>
-          <Label className={css.label}>{label}</Label>
+          <Label className={css.label}>{label}{star}</Label>
           <Group className={css.box} data-invalid={error ? true : undefined}><Segments /></Group>
           {below}
         </DateField>
       ) : (
         <DatePicker {...shared}>
-          <Label className={css.label}>{label}</Label>
+          <Label className={css.label}>{label}{star}</Label>
           <Group className={css.box} data-invalid={error ? true : undefined}>
             <Segments />
             <Button className={css.button} aria-label="باز کردن تقویم"><Icon name="calendar" /></Button>
@@ -58,15 +59,19 @@ export default function JalaliDate({ label, value, onChange, error, hint, earlie
           <Popover className={css.popover}>
             <Dialog className={css.dialog} aria-label={label}>
               <Calendar>
-                <header className={css.head}>
-                  <Button slot="previous" className={css.button} aria-label="ماه پیش"><span style={{ display: 'grid', rotate: '180deg' }}><Icon name="on" /></span></Button>
-                  <Heading />
-                  <Button slot="next" className={css.button} aria-label="ماه بعد"><Icon name="on" /></Button>
-                </header>
-                <CalendarGrid className={css.calendar} weekdayStyle="narrow">
-                  <CalendarGridHeader>{(name) => <CalendarHeaderCell>{name}</CalendarHeaderCell>}</CalendarGridHeader>
-                  <CalendarGridBody>{(date) => <CalendarCell date={date} className={css.cell} />}</CalendarGridBody>
-                </CalendarGrid>
+                {({ state }) => (
+                  <>
+                    <header className={css.head}>
+                      <Button slot="previous" className={css.button} aria-label="ماه پیش"><span className={css.back}><Icon name="on" /></span></Button>
+                      <strong aria-live="polite">{month(state.visibleRange.start)}</strong>
+                      <Button slot="next" className={css.button} aria-label="ماه بعد"><Icon name="on" /></Button>
+                    </header>
+                    <CalendarGrid className={css.calendar} weekdayStyle="narrow">
+                      <CalendarGridHeader>{(name) => <CalendarHeaderCell>{name}</CalendarHeaderCell>}</CalendarGridHeader>
+                      <CalendarGridBody>{(date) => <CalendarCell date={date} className={css.cell} />}</CalendarGridBody>
+                    </CalendarGrid>
+                  </>
+                )}
               </Calendar>
             </Dialog>
           </Popover>

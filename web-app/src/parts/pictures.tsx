@@ -2,7 +2,7 @@
 import { Button, Loader, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type Attachment, type DocumentKind, pictureAddress, put, Refused } from '../api';
+import { type Attachment, type DocumentKind, newId, pictureAddress, put, Refused } from '../api';
 import { persian } from '../numbers';
 import * as words from '../words';
 import { Icon } from './icons';
@@ -39,13 +39,13 @@ export async function readable(file: Blob): Promise<Blob> {
 
 /** One kind of document: its pictures and a place to take another. */
 export function PictureSlot({ kind, required, pictures, address, onSent, onRemove, hint }: {
-  kind: DocumentKind; required?: boolean; pictures: { id: string; src: string }[]; address: (attachmentId: string) => string;
+  kind: DocumentKind; required?: boolean; pictures: { id: string; src?: string }[]; address: (attachmentId: string) => string;
   onSent: (attachment: Attachment, src: string) => void; onRemove?: (id: string) => Promise<unknown>; hint?: ReactNode;
 }) {
   const sending = useMutation({
     mutationFn: async (file: File) => {
       const picture = await readable(file);
-      const id = crypto.randomUUID();
+      const id = newId();
       const saved = await put<Attachment | undefined>(`${address(id)}?kind=${kind}`, picture);
       onSent(saved ?? { id, kind, version: 1 }, URL.createObjectURL(picture));
     },
@@ -88,17 +88,17 @@ export function PictureSlot({ kind, required, pictures, address, onSent, onRemov
 }
 
 /** A picture that opens large. */
-export function Picture({ src, alt }: { src: string; alt: string }) {
+export function Picture({ src, alt }: { src?: string; alt: string }) {
   const [open, setOpen] = useState(false);
   const [unreadable, setUnreadable] = useState<string>();
-  const broken = unreadable === src;
+  const broken = !src || unreadable === src;
   return (
     <>
       <button type="button" className={css.picture} onClick={() => setOpen(true)} aria-label={`دیدن ${alt}`}>
         {broken ? <Icon name="papers" size={30} /> : <img src={src} alt="" loading="lazy" onError={() => setUnreadable(src)} />}
       </button>
       <Modal opened={open} onClose={() => setOpen(false)} title={alt} size="xl" centered closeButtonProps={{ 'aria-label': 'بستن', size: 44 }}>
-        {broken ? <p>این تصویر باز نشد.</p> : <img src={src} alt={alt} className={css.large} />}
+        {broken ? <p>{src ? 'این تصویر باز نشد.' : 'این تصویر فرستاده شده و پس از تأیید نهایی دیده می‌شود.'}</p> : <img src={src} alt={alt} className={css.large} />}
       </Modal>
     </>
   );
@@ -121,7 +121,7 @@ export function Pictures({ claimId, attachments }: { claimId: string; attachment
 }
 
 /** Asks once before something that cannot be taken back. */
-export function Sure({ question, yes, children, run, color = 'red', variant = 'default', onDone }: {
+export function Sure({ question, yes, children, run, color = 'red.9', variant = 'default', onDone }: {
   question: string; yes: string; children: ReactNode; run: () => Promise<unknown>; color?: string; variant?: string; onDone?: () => void;
 }) {
   const [open, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Popover, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { cookie, type Role, type Session } from '../api';
@@ -55,17 +55,18 @@ function Account({ session }: { session: Session }) {
   return (
     <>
       <LogoutForm form={form} />
-      <Menu position="bottom-end" width={240} radius="md" shadow="md">
-        <Menu.Target>
+      <Popover position="bottom-end" width={240} radius="md" shadow="md" trapFocus returnFocus>
+        <Popover.Target>
           <Button variant="subtle" color="gray" h={44} px="sm" leftSection={<Icon name="user" />} aria-label={`حساب ${session.name || session.username}`}>
             <span className={css.who}>{session.name || session.username}</span>
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{roles.join('، ') || session.username}</Menu.Label>
-          <Menu.Item h={44} leftSection={<Icon name="out" />} onClick={leave}>خروج</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown aria-label="حساب من">
+          <p><strong>{session.name || session.username}</strong></p>
+          <p className={css.roles}>{roles.join('، ') || session.username}</p>
+          <Button fullWidth variant="default" leftSection={<Icon name="out" />} onClick={leave}>خروج</Button>
+        </Popover.Dropdown>
+      </Popover>
     </>
   );
 }

@@ -10,14 +10,19 @@ import css from './ui.module.css';
 
 export const join = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ');
 
-/** A screen: its title goes to the tab and takes the focus, so that a screen reader hears where it is. */
-export function Page({ title, aside, narrow, children }: { title: string; aside?: ReactNode; narrow?: boolean; children: ReactNode }) {
+/** A screen's title goes to the tab and takes the focus, so that a screen reader hears where it is. */
+export function useHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} | تکمیل`;
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [title]);
+  return heading;
+}
+
+export function Page({ title, aside, narrow, children }: { title: string; aside?: ReactNode; narrow?: boolean; children: ReactNode }) {
+  const heading = useHeading(title);
   return (
     <div className={join(css.page, narrow && css.narrow)}>
       <div className={css.head}>
@@ -41,7 +46,8 @@ export const Card = ({ title, aside, children, label }: { title?: string; aside?
   </section>
 );
 
-export const Ltr = ({ children }: { children: ReactNode }) => <bdi dir="ltr" className={css.number}>{children}</bdi>;
+/** A number that is a name (of a claim, a contract, an order): left to right, in Persian digits unless it has letters. */
+export const Ltr = ({ children }: { children: string }) => <bdi dir="ltr" className={css.code}>{/[a-z]/i.test(children) ? children : persian(children)}</bdi>;
 
 /** Money is set as a whole, so that the number and its unit never part. */
 export const Money = ({ amount, strong }: { amount: number | null | undefined; strong?: boolean }) => (
@@ -49,7 +55,7 @@ export const Money = ({ amount, strong }: { amount: number | null | undefined; s
 );
 
 export function Facts({ rows }: { rows: [string, ReactNode][] }) {
-  const told = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const told = rows.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
   return (
     <dl className={css.facts}>
       {told.map(([name, value]) => (
@@ -65,10 +71,10 @@ export function Facts({ rows }: { rows: [string, ReactNode][] }) {
 export type Tone = 'wait' | 'good' | 'bad' | 'yours' | 'quiet';
 export const Chip = ({ tone, children }: { tone: Tone; children: ReactNode }) => <span className={css.chip} data-tone={tone}>{children}</span>;
 
-type Shown = { status: Status } & Partial<Pick<ClaimSummary, 'hasDeductions' | 'approved' | 'requested' | 'returnKind'> & Pick<Claim, 'deductions'>>;
+type Shown = { status: Status } & Partial<Pick<ClaimSummary, 'deducted' | 'approved' | 'requested' | 'returnKind'> & Pick<Claim, 'deductions'>>;
 
 export const withDeductions = (claim: Shown): boolean =>
-  claim.hasDeductions ?? Boolean(claim.deductions?.length || (typeof claim.approved === 'number' && claim.approved < (claim.requested ?? 0)));
+  Boolean(claim.deducted || claim.deductions?.length || (typeof claim.approved === 'number' && claim.approved < (claim.requested ?? 0)));
 
 /** The status as shown to people: an approval with deductions says so, a return names its kind. */
 export function statusText(claim: Shown): string {
@@ -106,7 +112,6 @@ export function Refusal({ error, again }: { error: unknown; again?: () => void }
     <Notice tone="bad" live>
       <p>{sentence(error)}</p>
       {details.length > 0 && <ul>{[...new Set(details)].map((detail) => <li key={detail}>{detail}</li>)}</ul>}
-      {problem?.triesLeft !== undefined && <p>{persian(problem.triesLeft)} بار دیگر می‌توانید امتحان کنید.</p>}
       {problem && problem.status >= 500 && problem.traceId && (
         <p className={css.small}>شمارهٔ پیگیری خطا: <Ltr>{problem.traceId}</Ltr></p>
       )}
