@@ -1,0 +1,233 @@
+package ir.takmil.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClients;
+import io.micrometer.tracing.Tracer;
+import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.value.BasisPoints;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.web.Problems;
+import ir.takmil.platform.web.Sentences;
+import ir.takmil.policy.ceiling.AccountId;
+import ir.takmil.policy.ceiling.CeilingAccount;
+import ir.takmil.policy.ceiling.ClaimAccount;
+import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.contract.Ceiling;
+import ir.takmil.policy.contract.Contract;
+import ir.takmil.policy.contract.Cover;
+import ir.takmil.policy.contract.CoverCode;
+import ir.takmil.policy.contract.DocumentKind;
+import ir.takmil.policy.contract.Franchise;
+import ir.takmil.policy.contract.MedicalService;
+import ir.takmil.policy.contract.Period;
+import ir.takmil.policy.contract.Plan;
+import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.RequiredDocument;
+import ir.takmil.policy.contract.ServiceCode;
+import ir.takmil.policy.contract.Step;
+import ir.takmil.policy.contract.Terms;
+import ir.takmil.policy.membership.BasicInsurer;
+import ir.takmil.policy.membership.Enrolment;
+import ir.takmil.policy.membership.Membership;
+import ir.takmil.policy.membership.Relation;
+import ir.takmil.policy.person.Gender;
+import ir.takmil.policy.person.Person;
+import ir.takmil.policy.person.PersonId;
+import ir.takmil.policy.person.Sealed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.ClassUtils;
+
+/** What one process wrote, another that has not yet written anything reads. */
+class StoredTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+  private static final String DATABASE = "stored-" + Long.toString(System.nanoTime(), 36);
+
+  @AutoConfigurationPackage(basePackages = "ir.takmil.policy")
+  static class OfThisService {
+    @Bean
+    Problems problems(ObjectProvider<Tracer> tracer) {
+      return new Problems(new Sentences(), tracer);
+    }
+  }
+
+  @Test
+  void everyDocumentIsReadBackByAnotherProcess() {
+    var person = Invented.personId();
+    List<Object> documents =
+        List.of(contract(), plan(), person(person), membership(person), account(), noted());
+
+    inAProcess(mongo -> documents.forEach(mongo::insert));
+
+    inAProcess(mongo -> {
+      for (Object document : documents) {
+        Object found = mongo.findById(idOf(document), document.getClass());
+        assertThat(found)
+            .usingRecursiveComparison()
+            .ignoringFields("version")
+            .isEqualTo(document);
+      }
+    });
+  }
+
+  @Test
+  void namesInTheStoreAreOurs() {
+    inAProcess(mongo -> {
+      var one = account();
+      mongo.insert(one);
+      try (var client = MongoClients.create(BackingServices.storeUri())) {
+        for (Document raw : client.getDatabase(DATABASE).getCollection("ceiling-accounts").find()) {
+          assertThat(raw.toJson()).doesNotContain("ir.takmil").doesNotContain("_class");
+          assertThat(raw.getString("kind")).isEqualTo("ceiling-account");
+        }
+      }
+    });
+  }
+
+  /** A day is a day, wherever the process that reads it believes to be. */
+  @Test
+  void aDayIsTheSameInEveryTimeZone() {
+    Contract contract = contract();
+    TimeZone own = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tehran"));
+      inAProcess(mongo -> mongo.insert(contract));
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      inAProcess(mongo -> {
+        Contract found = mongo.findById(contract.id(), Contract.class);
+        assertThat(found).isNotNull();
+        assertThat(found.period()).isEqualTo(contract.period());
+      });
+    } finally {
+      TimeZone.setDefault(own);
+    }
+  }
+
+  private static Object idOf(Object document) {
+    return switch (document) {
+      case Contract it -> it.id();
+      case Plan it -> it.id();
+      case Person it -> it.id();
+      case Membership it -> it.id();
+      case CeilingAccount it -> it.id();
+      case ClaimAccount it -> it.id();
+      default -> throw new AssertionError(document.getClass());
+    };
+  }
+
+  private static void inAProcess(Consumer<MongoTemplate> work) {
+    new ApplicationContextRunner()
+        .withUserConfiguration(OfThisService.class)
+        .withConfiguration(
+            AutoConfigurations.of(
+                MongoAutoConfiguration.class,
+                DataMongoAutoConfiguration.class,
+                ClassUtils.resolveClassName(
+                    "ir.takmil.platform.store.StoreConfiguration", null)))
+        .withPropertyValues(
+            "spring.mongodb.uri=" + BackingServices.storeUri(),
+            "spring.mongodb.database=" + DATABASE)
+        .run(context -> work.accept(context.getBean(MongoTemplate.class)));
+  }
+
+  private static Contract contract() {
+    return new Contract(
+        Invented.contractId(),
+        null,
+        "1405/1/14/9/901",
+        "بیمهٔ نمونه",
+        "کارخانهٔ نمونه",
+        "مازاد درمان",
+        new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20")),
+        List.of(Invented.planId()));
+  }
+
+  private static Plan plan() {
+    return Plan.publish(
+        Invented.planId(),
+        new Plan.Under(
+            Invented.contractId(),
+            "1405/1/14/9/901",
+            new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20"))),
+        new Terms(
+            "طرح یک",
+            List.of(
+                new Cover(
+                    new CoverCode("DRUGS"),
+                    "دارو",
+                    new Ceiling(Ceiling.Scope.PERSON, null),
+                    List.of(
+                        new MedicalService(
+                            new ServiceCode("PHARMACY"),
+                            "دارو",
+                            List.of(new RequiredDocument(DocumentKind.INVOICE, true)),
+                            true)))),
+            new Franchise(Franchise.Policy.WAIVED_IF_BASE_USED, new BasisPoints(1000)),
+            List.of(Step.TARIFF_CAP, Step.NOT_COVERED),
+            120,
+            30,
+            null),
+        NOW);
+  }
+
+  private static Person person(PersonId id) {
+    return new Person(
+        id,
+        null,
+        new Sealed("sealed", "fingerprint-" + id.value()),
+        "نسرین",
+        "نمونه‌ای",
+        Gender.FEMALE,
+        new Sealed("a", "b"),
+        new Sealed("c", "d"),
+        null,
+        new Sealed("e", "f"));
+  }
+
+  private static Membership membership(PersonId person) {
+    return Membership.enrol(
+        Invented.membershipId(),
+        new Enrolment(
+            Invented.contractId(),
+            new PlanId(Invented.planId().value()),
+            person,
+            person,
+            Relation.MAIN,
+            new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20")),
+            BasicInsurer.NONE,
+            true),
+        true,
+        NOW);
+  }
+
+  private static CeilingAccount account() {
+    var first = new ClaimId("first");
+    var second = new ClaimId("second");
+    return CeilingAccount.open(
+            new AccountId(Invented.contractId() + ":someone:DRUGS"), Rials.of(1_000), NOW)
+        .hold(first, Rials.of(400), NOW)
+        .commit(first, Rials.of(300), NOW)
+        .reverse(first, "اشتباه", NOW)
+        .hold(second, Rials.of(100), NOW)
+        .release(second, NOW)
+        .adjust(-1, "اصلاح", NOW);
+  }
+
+  private static ClaimAccount noted() {
+    return new ClaimAccount(new ClaimId("ended-" + Invented.planId().value()), null);
+  }
+}

@@ -1,0 +1,169 @@
+package ir.takmil.policy.holding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.inbox.TooEarly;
+import ir.takmil.platform.value.BasisPoints;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.policy.Invented;
+import ir.takmil.policy.PolicyParts;
+import ir.takmil.policy.ceiling.AccountId;
+import ir.takmil.policy.ceiling.Balance;
+import ir.takmil.policy.ceiling.CeilingAccount;
+import ir.takmil.policy.ceiling.CeilingAccounts;
+import ir.takmil.policy.ceiling.ClaimAccount;
+import ir.takmil.policy.ceiling.ClaimAccounts;
+import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.contract.Ceiling;
+import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.Cover;
+import ir.takmil.policy.contract.CoverCode;
+import ir.takmil.policy.contract.Franchise;
+import ir.takmil.policy.contract.Period;
+import ir.takmil.policy.contract.Plan;
+import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.Plans;
+import ir.takmil.policy.contract.Step;
+import ir.takmil.policy.contract.Terms;
+import ir.takmil.policy.person.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** In whatever order a claim's messages come, and wherever a crash falls between two writes. */
+@PolicyParts
+class HoldingTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+  private static final Cover DRUGS =
+      new Cover(
+          new CoverCode("DRUGS"),
+          "دارو",
+          new Ceiling(Ceiling.Scope.FAMILY, Rials.of(1_000)),
+          List.of());
+
+  private final Holding holding;
+  private final Plans plans;
+  private final CeilingAccounts accounts;
+  private final ClaimAccounts claims;
+
+  private final ContractId contract = Invented.contractId();
+  private final PlanId plan = Invented.planId();
+  private final PersonId son = Invented.personId();
+  private final PersonId mother = Invented.personId();
+  private final AccountId account = AccountId.of(contract, son, mother, DRUGS);
+  private final ClaimId claim = new ClaimId(UUID.randomUUID().toString());
+
+  HoldingTest(
+      @Autowired Holding holding,
+      @Autowired Plans plans,
+      @Autowired CeilingAccounts accounts,
+      @Autowired ClaimAccounts claims) {
+    this.holding = holding;
+    this.plans = plans;
+    this.accounts = accounts;
+    this.claims = claims;
+  }
+
+  @BeforeEach
+  void publishAPlan() {
+    plans.put(
+        plan,
+        new Plan.Under(
+            contract,
+            "1405/1",
+            new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20"))),
+        new Terms(
+            "طرح",
+            List.of(DRUGS),
+            new Franchise(Franchise.Policy.ALWAYS_PERCENT, BasisPoints.NONE),
+            List.of(Step.HELD_CEILING),
+            1,
+            1,
+            null),
+        NOW);
+  }
+
+  @Test
+  void aFamilysCeilingIsHeldOnTheMainInsuredsAccount() {
+    holding.registered(registered(claim, 400));
+
+    assertThat(account.value()).contains(mother.value());
+    assertThat(balance()).isEqualTo(new Balance(Rials.of(1_000), Rials.ZERO, Rials.of(400)));
+  }
+
+  @Test
+  void toldTwiceItIsHeldOnceAndEndsOnce() {
+    holding.registered(registered(claim, 400));
+    holding.registered(registered(claim, 400));
+    holding.approved(claim, Rials.of(300));
+    holding.approved(claim, Rials.of(300));
+    holding.registered(registered(claim, 400));
+
+    assertThat(balance()).isEqualTo(new Balance(Rials.of(1_000), Rials.of(300), Rials.ZERO));
+  }
+
+  @Test
+  void anEndThatComesFirstKeepsTheRegistrationFromHolding() {
+    holding.ended(claim);
+    holding.registered(registered(claim, 400));
+    holding.ended(claim);
+
+    assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> holding.approved(claim, Rials.of(1)))
+        .extracting(Refusal::code)
+        .isEqualTo("already-released");
+  }
+
+  /** The note was written, then the process died before the hold; meanwhile the claim ended. */
+  @Test
+  void anEndBetweenTheNoteAndTheHoldKeepsTheHoldFromHappening() {
+    accounts.open(account, Rials.of(1_000), NOW);
+    claims.note(new ClaimAccount(claim, account));
+    holding.ended(claim);
+    holding.registered(registered(claim, 400)); // delivered again after the crash
+
+    assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
+  }
+
+  @Test
+  void anApprovalBeforeTheRegistrationIsAGap() {
+    assertThatExceptionOfType(TooEarly.class)
+        .isThrownBy(() -> holding.approved(claim, Rials.of(1)));
+    holding.registered(registered(claim, 400));
+    holding.approved(claim, Rials.of(1)); // replayed
+
+    assertThat(balance().committed()).isEqualTo(Rials.of(1));
+  }
+
+  @Test
+  void aClaimUnderAPlanNobodyKnowsIsAGapAndUnderAStrangeCoverRefused() {
+    var stranger =
+        new ClaimListener.Registered(
+            claim, contract, Invented.planId(), DRUGS.code(), son, mother, Rials.of(1));
+    assertThatExceptionOfType(TooEarly.class).isThrownBy(() -> holding.registered(stranger));
+
+    var uncovered =
+        new ClaimListener.Registered(
+            claim, contract, plan, new CoverCode("TEETH"), son, mother, Rials.of(1));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> holding.registered(uncovered))
+        .extracting(Refusal::code)
+        .isEqualTo("cover-unknown");
+  }
+
+  private ClaimListener.Registered registered(ClaimId id, long requested) {
+    return new ClaimListener.Registered(
+        id, contract, plan, DRUGS.code(), son, mother, Rials.of(requested));
+  }
+
+  private Balance balance() {
+    return accounts.find(account).map(CeilingAccount::balance).orElseThrow();
+  }
+}
