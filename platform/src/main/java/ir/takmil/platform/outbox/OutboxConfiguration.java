@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,11 +54,12 @@ class OutboxConfiguration {
   Relays relays(
       MongoTemplate mongo,
       KafkaTemplate<String, byte[]> kafka,
+      KafkaAdmin admin,
       JsonMapper mapper,
       Clock clock,
       MeterRegistry meters,
       @Value("${spring.application.name}") String source,
       @Value("${takmil.outbox.sweep-every:5s}") Duration sweepEvery) {
-    return new Relays(mongo, kafka, mapper, clock, meters, source, sweepEvery);
+    return new Relays(mongo, kafka, admin::initialize, mapper, clock, meters, source, sweepEvery);
   }
 }

@@ -107,13 +107,17 @@ public final class Relay<A extends Announcing<E>, E> implements SmartLifecycle {
   }
 
   private void run() {
-    boolean indexed = false;
+    boolean ready = false;
     Instant nextSweep = Instant.EPOCH;
     while (running) {
       try {
-        if (!indexed) {
+        if (!ready) {
           declareIndex();
-          indexed = true;
+          ready = parts.topicsMade().getAsBoolean();
+          if (!ready) {
+            throw new IllegalStateException(
+                "no broker answers yet"); // asked again at once: asking waits
+          }
         }
         Set<String> keys = nextWoken(Duration.between(parts.clock().instant(), nextSweep));
         boolean sweeping = !parts.clock().instant().isBefore(nextSweep);

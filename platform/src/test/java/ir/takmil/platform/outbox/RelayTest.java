@@ -208,6 +208,7 @@ class RelayTest {
           new Relays(
               elsewhere,
               away,
+              () -> true,
               mapper,
               Clock.systemUTC(),
               new SimpleMeterRegistry(),
@@ -233,6 +234,7 @@ class RelayTest {
     return new Relays(
             mongo,
             through,
+            () -> true,
             mapper,
             Clock.systemUTC(),
             new SimpleMeterRegistry(),
