@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import type { Role, Session } from './api';
+import { Mishap } from './parts/mishap';
 import { LOGIN, Shell } from './parts/shell';
 import { Empty, Page, Refusal, Waiting } from './parts/ui';
 import { useSession } from './queries';
@@ -57,22 +58,24 @@ export function App() {
 
   return (
     <Shell session={who}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/">{who ? <Home session={who} /> : <Welcome />}</Route>
-          <Route path="/register">{who ? <Home session={who} /> : <Register />}</Route>
-          <Route path="/expense/*?">{only(['insured'], () => <Expense />)}</Route>
-          <Route path="/documents">{only(['insured'], () => <Documents />)}</Route>
-          <Route path="/claims/:id">{({ id }) => only(['insured'], () => <ClaimPage key={id} id={id} />)}</Route>
-          <Route path="/messages">{only(['insured'], () => <MessagesPage />)}</Route>
-          <Route path="/staff/queue">{only(['assessor'], () => <Assessment at="queue" />)}</Route>
-          <Route path="/staff/examination">{only(['examiner'], () => <Assessment at="examination" />)}</Route>
-          <Route path="/staff/claims/:id">{({ id }) => only(['assessor', 'examiner'], () => <Assessment at="claim" id={id} />)}</Route>
-          <Route path="/staff/orders">{only(['finance-maker', 'finance-checker'], (person) => <Finance at="orders" session={person} />)}</Route>
-          <Route path="/staff/batches">{only(['finance-maker', 'finance-checker'], (person) => <Finance at="batches" session={person} />)}</Route>
-          <Route><Missing /></Route>
-        </Switch>
-      </Suspense>
+      <Mishap at={location}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/">{who ? <Home session={who} /> : <Welcome />}</Route>
+            <Route path="/register">{who ? <Home session={who} /> : <Register />}</Route>
+            <Route path="/expense/*?">{only(['insured'], () => <Expense />)}</Route>
+            <Route path="/documents">{only(['insured'], () => <Documents />)}</Route>
+            <Route path="/claims/:id">{({ id }) => only(['insured'], () => <ClaimPage key={id} id={id} />)}</Route>
+            <Route path="/messages">{only(['insured'], () => <MessagesPage />)}</Route>
+            <Route path="/staff/queue">{only(['assessor'], () => <Assessment at="queue" />)}</Route>
+            <Route path="/staff/examination">{only(['examiner'], () => <Assessment at="examination" />)}</Route>
+            <Route path="/staff/claims/:id">{({ id }) => only(['assessor', 'examiner'], () => <Assessment at="claim" id={id} />)}</Route>
+            <Route path="/staff/orders">{only(['finance-maker', 'finance-checker'], (person) => <Finance at="orders" session={person} />)}</Route>
+            <Route path="/staff/batches">{only(['finance-maker', 'finance-checker'], (person) => <Finance at="batches" session={person} />)}</Route>
+            <Route><Missing /></Route>
+          </Switch>
+        </Suspense>
+      </Mishap>
     </Shell>
   );
 }

@@ -7,6 +7,15 @@ import { App } from './app';
 import { client } from './queries';
 import { theme } from './theme';
 
+// After an update the pieces of the version that is open are gone from the server: begin again with the new one, once.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('begun-again') ?? 0);
+  if (Date.now() - last < 30_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('begun-again', String(Date.now()));
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

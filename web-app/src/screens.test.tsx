@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from './app';
 import { type Problem, Refused } from './api';
 import { MoneyInput } from './parts/fields';
+import { Mishap } from './parts/mishap';
 import { Refusal, StatusChip } from './parts/ui';
 import { client } from './queries';
 
@@ -99,4 +100,15 @@ test('money is typed with any digits', () => {
   show(<MoneyInput label="مبلغ" value={null} onChange={(amount) => heard.push(amount)} />);
   fireEvent.change(screen.getByLabelText('مبلغ'), { target: { value: '۸۲۹۸٠٠٠' } });
   expect(heard).toEqual([8_298_000]);
+});
+
+const Broken = (): ReactNode => {
+  throw new Error('on purpose');
+};
+
+test('a screen that breaks says so, and another address is fine again', () => {
+  const { rerender } = render(<MantineProvider env="test"><Mishap at="/a"><Broken /></Mishap></MantineProvider>);
+  expect(screen.getByText(/این صفحه باز نشد/)).toBeTruthy();
+  rerender(<MantineProvider env="test"><Mishap at="/b"><p>سالم</p></Mishap></MantineProvider>);
+  expect(screen.getByText('سالم')).toBeTruthy();
 });

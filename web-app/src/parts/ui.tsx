@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { type Claim, type ClaimSummary, Refused, type Status } from '../api';
 import { persian, rials } from '../numbers';
 import * as words from '../words';
@@ -13,11 +14,15 @@ export const join = (...names: (string | false | undefined)[]): string => names.
 /** A screen's title goes to the tab and takes the focus, so that a screen reader hears where it is. */
 export function useHeading(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [location] = useLocation();
   useEffect(() => {
     document.title = `${title} | تکمیل`;
     heading.current?.focus({ preventScroll: true });
+  }, [title, location]);
+  // Each new address begins at its top.
+  useEffect(() => {
     window.scrollTo(0, 0);
-  }, [title]);
+  }, [location]);
   return heading;
 }
 
