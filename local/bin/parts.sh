@@ -123,7 +123,7 @@ SMALL=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -XX:+ExitOnOutOfMemoryE
 
 heap_of() {
   case $1 in
-    store) echo 448m ;;
+    store) echo 640m ;;
     keycloak | claims) echo 256m ;;
     sandboxes) echo 96m ;;
     *) echo 192m ;;

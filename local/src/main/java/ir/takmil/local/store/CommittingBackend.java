@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -78,7 +77,7 @@ final class CommittingBackend extends H2Backend {
       return hello();
     }
     if (onlyReads(message.getDocument())) {
-      return refusingAloud(message);
+      return NarrowingCollection.narrowedBy(message.getDocument(), () -> refusingAloud(message));
     }
     changing.readLock().lock();
     try {
@@ -108,17 +107,19 @@ final class CommittingBackend extends H2Backend {
   private Document refusingAloud(MongoMessage message) {
     try {
       return super.handleMessage(message);
-    } catch (MongoServerException refusal) {
-      Document query = message.getDocument();
-      String command = query.keySet().iterator().next();
-      log.info(
-          "refused {} on {}.{}: {}",
-          command,
-          message.getDatabaseName(),
-          query.get(command),
-          refusal instanceof MongoServerError error ? error.getCode() : refusal.getClass());
+    } catch (MongoServerError refusal) {
+      log.info("refused {}: {} {}", described(message), refusal.getCode(), refusal.getCodeName());
       throw refusal;
+    } catch (RuntimeException failure) {
+      StackTraceElement[] trace = failure.getStackTrace();
+      log.error("failed at {}: {} {}", described(message), failure.getClass(), trace[0]);
+      throw failure;
     }
+  }
+
+  private static String described(MongoMessage message) {
+    var command = message.getDocument().entrySet().iterator().next();
+    return command.getKey() + " on " + message.getDatabaseName() + "." + command.getValue();
   }
 
   private static boolean onlyReads(Document query) {

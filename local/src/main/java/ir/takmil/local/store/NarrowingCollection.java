@@ -8,19 +8,30 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds by a unique index whenever the query names all of its fields, whatever else it asks; the
- * library does so only when the query names nothing else, and scans for {@code {_id, version}}.
+ * Narrows by an index before it scans. The library uses an index only when it is unique and the
+ * query names nothing but its fields, and so would scan for {@code {_id, version}}.
  *
  * <p>Answers are copies: the library changes documents in place, and a reply that is still being
  * written would show half of the next change.
  */
 final class NarrowingCollection extends H2Collection {
+  /**
+   * The first {@code $match} of the aggregation at hand, which the library would hold to a scan.
+   */
+  private static final ScopedValue<Aggregated> AGGREGATED = ScopedValue.newInstance();
+
+  private record Aggregated(Object collection, Document match) {}
+
   NarrowingCollection(
       MongoDatabase database,
       String name,
@@ -42,13 +53,43 @@ final class NarrowingCollection extends H2Collection {
     Document named = new Document();
     name(query, named);
     for (Index<Object> index : getIndexes()) {
-      Optional<Document> narrow = keysOf(index, named).filter(index::canHandle);
-      if (narrow.isPresent()) {
-        Iterable<Object> positions = index.getPositions(narrow.get());
+      Optional<Document> keys = keysOf(index, named).filter(index::canHandle);
+      if (keys.isPresent()) {
+        Iterable<Object> positions = index.getPositions(keys.get());
         return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
       }
     }
-    return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+    Optional<Collection<Object>> fewest =
+        getIndexes().stream()
+            .filter(SecondaryIndex.class::isInstance)
+            .flatMap(index -> ((SecondaryIndex) index).candidates(named).stream())
+            .min(Comparator.comparingInt(Collection::size));
+    return fewest.isPresent()
+        ? matchDocuments(query, fewest.get(), orderBy, skip, limit, batchSize, fields)
+        : super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+  }
+
+  /** Answers a command; an aggregation that begins with a match reads only what an index offers. */
+  static Document narrowedBy(Document command, Supplier<Document> answer) {
+    return command.get("aggregate") instanceof String collection
+            && command.get("pipeline") instanceof List<?> stages
+            && !stages.isEmpty()
+            && stages.getFirst() instanceof Document first
+            && first.get("$match") instanceof Document match
+        ? ScopedValue.where(AGGREGATED, new Aggregated(collection, match)).call(answer::get)
+        : answer.get();
+  }
+
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    return AGGREGATED.isBound() && AGGREGATED.get().collection().equals(getCollectionName())
+        ? handleQueryAsStream(AGGREGATED.get().match())
+        : super.queryAllAsStream();
+  }
+
+  @Override
+  public synchronized int count(@Nullable Document query, int skip, int limit) {
+    return super.count(query, skip, limit);
   }
 
   /**

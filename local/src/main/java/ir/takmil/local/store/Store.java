@@ -21,7 +21,7 @@ public final class Store implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Megabytes of pages kept in memory: a suite of some 10,000 claims is read from here. */
+  /** Megabytes of documents kept in memory: a suite of some 10,000 claims is read from here. */
   private static final int CACHE = 256;
 
   /** Kilobytes unsaved before H2 would commit by itself: more than one message can ever hold. */

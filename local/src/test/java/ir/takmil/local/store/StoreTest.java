@@ -2,18 +2,24 @@ package ir.takmil.local.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.result.UpdateResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -84,6 +90,59 @@ class StoreTest {
   }
 
   @Test
+  void aSecondaryIndexNarrowsByItsFirstField() {
+    claims.createIndex(Indexes.ascending("family", "at"));
+    claims.insertMany(
+        List.of(
+            new Document("_id", "c1").append("family", "f").append("at", 2),
+            new Document("_id", "c2").append("family", "f").append("at", 1),
+            new Document("_id", "c3").append("family", "g").append("at", 3)));
+
+    assertThat(ids(claims.find(eq("family", "f")).sort(Sorts.ascending("at"))))
+        .containsExactly("c2", "c1");
+    assertThat(ids(claims.find(in("family", "f", "g", "h"))))
+        .containsExactlyInAnyOrder("c1", "c2", "c3");
+    assertThat(claims.find(and(refusedWhereverItLooks(), eq("family", "nobody"))).first()).isNull();
+    assertThat(claims.countDocuments(eq("family", "f"))).isEqualTo(2);
+    assertThat(claims.countDocuments(and(refusedWhereverItLooks(), eq("family", "nobody"))))
+        .isZero();
+
+    claims.updateOne(eq("_id", "c1"), set("family", "g"));
+    claims.deleteOne(eq("_id", "c3"));
+    assertThat(ids(claims.find(eq("family", "f")))).containsExactly("c2");
+    assertThat(ids(claims.find(eq("family", "g")))).containsExactly("c1");
+  }
+
+  @Test
+  void aPartialIndexNarrowsAQueryThatNamesItsFilter() {
+    claims.createIndex(
+        Indexes.ascending("outbox.at"),
+        new IndexOptions().partialFilterExpression(exists("outbox.0")));
+    claims.insertOne(new Document("_id", "said").append("outbox", List.of()));
+    claims.insertOne(new Document("_id", "due").append("outbox", List.of(new Document("at", 1))));
+
+    assertThat(ids(claims.find(exists("outbox.0")).sort(Sorts.ascending("outbox.at"))))
+        .containsExactly("due");
+    claims.updateOne(eq("_id", "due"), set("outbox", List.of()));
+    claims.updateOne(eq("_id", "said"), set("outbox", List.of(new Document("at", 2))));
+    assertThat(ids(claims.find(exists("outbox.0")))).containsExactly("said");
+    claims.updateOne(eq("_id", "said"), set("outbox", List.of()));
+    assertThat(claims.find(and(refusedWhereverItLooks(), exists("outbox.0"))).first()).isNull();
+  }
+
+  @Test
+  void anAnswerOnItsWayIsNotTouchedByALaterChange() {
+    claims.insertOne(new Document("_id", "c1").append("lines", List.of(new Document("n", 1))));
+    claims.insertOne(new Document("_id", "c2").append("lines", List.of(new Document("n", 1))));
+
+    try (MongoCursor<Document> slow = claims.find().batchSize(1).cursor()) {
+      slow.next();
+      claims.updateMany(new Document(), set("lines.0.n", 2));
+      assertThat(slow.next().getList("lines", Document.class).getFirst()).containsEntry("n", 1);
+    }
+  }
+
+  @Test
   void concurrentIncrementsAreAllCounted() {
     claims.insertOne(new Document("_id", "counter").append("n", 0));
 
@@ -92,6 +151,10 @@ class StoreTest {
         .forEach(n -> claims.updateOne(eq("_id", "counter"), inc("n", 1)));
 
     assertThat(claims.find(eq("_id", "counter")).first()).containsEntry("n", 200);
+  }
+
+  private static List<String> ids(FindIterable<Document> found) {
+    return found.map(claim -> claim.getString("_id")).into(new ArrayList<>());
   }
 
   private static Bson seen(String id, long version) {
