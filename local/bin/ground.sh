@@ -3,8 +3,8 @@
 
 OFFSET=${TAKMIL_PORT_OFFSET:-0}
 TAKMIL_HOME=${TAKMIL_HOME:-$ROOT/.takmil}
-OWN_STORE_URI=${TAKMIL_STORE_URI:-}
-OWN_KAFKA=${TAKMIL_KAFKA:-}
+GIVEN_STORE_URI=${TAKMIL_STORE_URI:-}
+GIVEN_KAFKA=${TAKMIL_KAFKA:-}
 UNTRAINED=${TAKMIL_UNTRAINED:-} # a suite that is started once needs no start-up caches
 
 say() { printf '%s\n' "$*"; }
@@ -95,7 +95,7 @@ check_ports() {
     for port in $(ports_of "$part"); do
       if port_open "$port"; then
         die "port $port, which $part needs, is taken by $(listener_on "$port");" \
-          "end that, or move the whole suite with TAKMIL_PORT_OFFSET=1000 ./takmil up"
+          "end that, or move the whole suite with TAKMIL_PORT_OFFSET=2000 ./takmil up"
       fi
     done
   done

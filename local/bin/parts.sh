@@ -14,15 +14,6 @@ named() {
 
 is_service() { case " ${SERVICES[*]} " in *" $1 "*) true ;; *) false ;; esac; }
 
-# A part that the environment names is somebody else's to start and to end.
-external() {
-  case $1 in
-    store) [ -n "$OWN_STORE_URI" ] ;;
-    kafka) [ -n "$OWN_KAFKA" ] ;;
-    *) false ;;
-  esac
-}
-
 module_of() {
   case $1 in
     gateway) echo gateway ;;
@@ -63,12 +54,24 @@ ports_of() {
 
 # --- what a part is told -------------------------------------------------------------------------
 
+url_of() { echo "http://127.0.0.1:$(port_of "$1")"; }
+
 GATEWAY_URL=http://localhost:$(port_of gateway)
 KEYCLOAK_URL=http://localhost:$(port_of keycloak)
-STORE_URI=${OWN_STORE_URI:-mongodb://127.0.0.1:$(port_of store)}
-KAFKA=${OWN_KAFKA:-127.0.0.1:$(port_of kafka)}
+OUR_STORE=mongodb://127.0.0.1:$(port_of store)
+OUR_KAFKA=127.0.0.1:$(port_of kafka)
+STORE_URI=${GIVEN_STORE_URI:-$OUR_STORE}
+KAFKA=${GIVEN_KAFKA:-$OUR_KAFKA}
 
-url_of() { echo "http://127.0.0.1:$(port_of "$1")"; }
+# A store or broker that the environment names is somebody else's to start and to end; the demo,
+# which calls this script, names ours.
+external() {
+  case $1 in
+    store) [ "$STORE_URI" != "$OUR_STORE" ] ;;
+    kafka) [ "$KAFKA" != "$OUR_KAFKA" ] ;;
+    *) false ;;
+  esac
+}
 
 environment_of_addresses() {
   export TAKMIL_STORE_URI=$STORE_URI TAKMIL_KAFKA=$KAFKA
