@@ -1,0 +1,14 @@
+package ir.takmil.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The one way in. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Gateway {
+  public static void main(String[] args) {
+    SpringApplication.run(Gateway.class, args);
+  }
+}

@@ -1,0 +1,6 @@
+package ir.takmil.identity.account;
+
+import ir.takmil.platform.value.Identifier;
+
+/** A person on file at policy-service. */
+public record PersonId(String value) implements Identifier {}

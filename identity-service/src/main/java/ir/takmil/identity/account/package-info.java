@@ -1,0 +1,5 @@
+/** The model: an account is one person's way in. */
+@NullMarked
+package ir.takmil.identity.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package ir.takmil.identity.registration;
+
+import ir.takmil.identity.account.Account;
+import ir.takmil.identity.account.AccountId;
+import ir.takmil.identity.account.Accounts;
+import ir.takmil.identity.account.PersonId;
+import ir.takmil.identity.registration.Registration.Stage;
+import ir.takmil.identity.securitycode.SecurityCodes;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Mobile;
+import ir.takmil.platform.value.PersianText;
+import ir.takmil.platform.vault.Vault;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps of a registration. Every secret that passes through here is kept as a hash or sealed.
+ */
+@Component
+class Registering {
+  private final SecurityCodes securityCodes;
+  private final Registrations registrations;
+  private final SendingAllowances allowances;
+  private final Accounts accounts;
+  private final People people;
+  private final Keycloak keycloak;
+  private final OneTimeCodes oneTimeCodes;
+  private final Vault vault;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Registering(
+      SecurityCodes securityCodes,
+      Registrations registrations,
+      SendingAllowances allowances,
+      Accounts accounts,
+      People people,
+      Keycloak keycloak,
+      OneTimeCodes oneTimeCodes,
+      Vault vault,
+      Clock clock) {
+    this.securityCodes = securityCodes;
+    this.registrations = registrations;
+    this.allowances = allowances;
+    this.accounts = accounts;
+    this.people = people;
+    this.keycloak = keycloak;
+    this.oneTimeCodes = oneTimeCodes;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** That an account exists is said only to someone who knows both the code and the birth date. */
+  Registration begin(StartRegistration asked) {
+    securityCodes.redeem(asked.securityCode());
+    PersonId person =
+        people
+            .confirm(asked.nationalCode(), asked.birthDate())
+            .orElseThrow(() -> Refusal.unprocessable("identity-not-confirmed"));
+    refuseSecondAccount(person);
+    return registrations.add(
+        Registration.begin(
+            new RegistrationId(UUID.randomUUID().toString()),
+            person,
+            vault.fingerprint("person:" + asked.nationalCode().value()),
+            clock.instant()));
+  }
+
+  /**
+   * The choice is counted before Keycloak is asked, and of two at the same moment the later one is
+   * told that it was; the user it made goes away again.
+   */
+  SentCode chooseAccount(RegistrationId id, ChooseAccount asked) {
+    Registration before = registrations.get(id);
+    Registration choosing = before.choosing(clock.instant());
+    Password.check(asked.password(), asked.passwordRepeat(), asked.username(), asked.mobile());
+    refuseSecondAccount(before.person());
+    choosing = registrations.save(choosing);
+    String login = keycloak.addDisabled(asked.username(), asked.password(), before.person());
+    try {
+      registrations.save(
+          choosing.choose(
+              asked.username(),
+              login,
+              vault.seal(asked.mobile().value(), mobilePlace(id)),
+              vault.fingerprint("number:" + asked.mobile().value()),
+              clock.instant()));
+    } catch (OptimisticLockingFailureException raced) {
+      keycloak.remove(login);
+      throw raced;
+    }
+    if (before.stage() instanceof Stage.AccountChosen earlier && !earlier.login().equals(login)) {
+      keycloak.remove(earlier.login());
+    }
+    return sendCode(id);
+  }
+
+  private void refuseSecondAccount(PersonId person) {
+    if (accounts.of(person).isPresent()) {
+      throw Refusal.conflict("account-exists");
+    }
+  }
+
+  /** Counted, then kept, then sent: a code that reaches a phone is always one that we know. */
+  SentCode sendCode(RegistrationId id) {
+    Registration registration = registrations.get(id);
+    Stage.AccountChosen chosen = registration.chosen(clock.instant());
+    allowances.take(clock.instant(), registration.personMark(), chosen.mobileMark());
+    String code = "%06d".formatted(random.nextInt(1_000_000));
+    SentCode sent =
+        registrations
+            .change(id, present -> present.send(hash(id, code), clock.instant()))
+            .chosen(clock.instant())
+            .code();
+    oneTimeCodes.send(
+        UUID.randomUUID().toString(),
+        new Mobile(vault.open(chosen.sealedMobile(), mobilePlace(id))),
+        code);
+    return java.util.Objects.requireNonNull(sent);
+  }
+
+  /**
+   * @return the user name of the account that is now open
+   */
+  String verify(RegistrationId id, Verify asked) {
+    String hash = hash(id, PersianText.digits(asked.code()));
+    Registration tried =
+        registrations.change(id, present -> present.attempt(hash, clock.instant()));
+    return switch (tried.stage()) {
+      case Stage.AccountChosen missed ->
+          throw Registration.codeWrong(java.util.Objects.requireNonNull(missed.code()).triesLeft());
+      case Stage.Verified verified -> open(tried, verified);
+      case Stage.Opened opened -> opened.username();
+      case Stage.IdentityConfirmed never -> throw new IllegalStateException();
+    };
+  }
+
+  /**
+   * What verification promised, in steps that may each be done again: the account (which decides
+   * when one person verified twice), the user at Keycloak, the end of the registration.
+   */
+  String open(Registration registration, Stage.Verified verified) {
+    var id = new AccountId(registration.id().value());
+    String mobile = vault.open(verified.sealedMobile(), mobilePlace(registration.id()));
+    try {
+      accounts.add(
+          Account.open(
+              id,
+              registration.person(),
+              verified.username(),
+              verified.login(),
+              vault.seal(mobile, Account.mobilePlace(id)),
+              clock.instant()));
+    } catch (Refusal anotherWasFaster) {
+      keycloak.remove(verified.login());
+      registrations.remove(registration);
+      throw anotherWasFaster;
+    }
+    keycloak.enable(verified.login());
+    registrations.change(registration.id(), Registration::opened);
+    return verified.username();
+  }
+
+  private String hash(RegistrationId id, String code) {
+    return vault.fingerprint("one-time-code:" + id.value() + ":" + code);
+  }
+
+  private static String mobilePlace(RegistrationId id) {
+    return "registration:" + id.value() + ":mobile";
+  }
+}

@@ -1,0 +1,118 @@
+package ir.takmil.identity.securitycode;
+
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a proof of work and checks it. Nothing is kept when one is asked for: the identifier
+ * carries its own terms (which, until when, how hard) and our seal on them. What is kept is that
+ * one was used, for the insert of its identifier happens only once.
+ */
+@Component
+public class SecurityCodes {
+  private static final Duration LIFE = Duration.ofMinutes(5);
+
+  private final MongoTemplate mongo;
+  private final Vault vault;
+  private final Clock clock;
+  private final int difficulty;
+
+  SecurityCodes(
+      MongoTemplate mongo,
+      Vault vault,
+      Clock clock,
+      @Value("${takmil.security-code.difficulty:14}") int difficulty) {
+    this.mongo = mongo;
+    this.vault = vault;
+    this.clock = clock;
+    this.difficulty = difficulty;
+  }
+
+  SecurityCode ask() {
+    Instant expiresAt = clock.instant().plus(LIFE);
+    String terms = UUID.randomUUID() + "." + expiresAt.toEpochMilli() + "." + difficulty;
+    String id = terms + "." + seal(terms);
+    return new SecurityCode(id, challengeOf(id), difficulty, expiresAt);
+  }
+
+  /**
+   * Takes an answer, once.
+   *
+   * @throws Refusal 422 when it is wrong, late, not ours or used; which of them is not said
+   */
+  public void redeem(SolvedCode solved) {
+    String[] parts = solved.id().split("\\.", -1);
+    if (parts.length != 4 || !sealed(parts) || !worked(solved, Integer.parseInt(parts[2]))) {
+      throw wrong();
+    }
+    Instant expiresAt = Instant.ofEpochMilli(Long.parseLong(parts[1]));
+    if (!clock.instant().isBefore(expiresAt)) {
+      throw wrong();
+    }
+    try {
+      mongo.insert(new UsedSecurityCode(parts[0], expiresAt));
+    } catch (DuplicateKeyException used) {
+      throw wrong();
+    }
+  }
+
+  /** What has expired can no longer be answered, so its use need not be remembered. */
+  public void forgetExpired(Instant now) {
+    mongo.remove(expiredBy(now), UsedSecurityCode.class);
+  }
+
+  /** Index: expiry. */
+  static Query expiredBy(Instant now) {
+    return Query.query(Criteria.where("expiresAt").lt(now));
+  }
+
+  private boolean sealed(String[] parts) {
+    String seal = seal(parts[0] + "." + parts[1] + "." + parts[2]);
+    return MessageDigest.isEqual(
+        seal.getBytes(StandardCharsets.UTF_8), parts[3].getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String seal(String terms) {
+    return vault.fingerprint("security-code:" + terms);
+  }
+
+  /** Not the identifier itself, so that a log or an address that holds one gives no head start. */
+  private String challengeOf(String id) {
+    return vault.fingerprint("security-code-challenge:" + id);
+  }
+
+  private boolean worked(SolvedCode solved, int zeroBits) {
+    byte[] hash = sha256(challengeOf(solved.id()) + ":" + solved.answer());
+    for (int bit = 0; bit < zeroBits; bit++) {
+      if ((hash[bit / 8] >> (7 - bit % 8) & 1) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Refusal wrong() {
+    return Refusal.unprocessable("security-code-wrong");
+  }
+}

@@ -1,0 +1,121 @@
+package ir.takmil.identity.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ir.takmil.identity.account.PersonId;
+import ir.takmil.identity.registration.Registration.Stage;
+import ir.takmil.platform.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class RegistrationTest {
+  private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+
+  private static Registration begun() {
+    return Registration.begin(new RegistrationId("r"), new PersonId("p"), "mark", START);
+  }
+
+  private static Registration chosen() {
+    return begun()
+        .choosing(START)
+        .choose(new Username("nasrin.r"), "login", "sealed", "number", START);
+  }
+
+  private static Registration sent() {
+    return chosen().send("right", START);
+  }
+
+  @Test
+  void the_right_code_verifies() {
+    var verified = sent().attempt("right", START.plusSeconds(119));
+    assertThat(verified.stage())
+        .isEqualTo(new Stage.Verified("nasrin.r", "login", "sealed", "right"));
+    assertThat(verified.opened().stage()).isEqualTo(new Stage.Opened("nasrin.r", "right"));
+  }
+
+  @Test
+  void a_code_is_good_for_120_seconds() {
+    refuses(() -> sent().attempt("right", START.plusSeconds(120)), "code-expired");
+  }
+
+  @Test
+  void a_registration_is_good_for_15_minutes() {
+    Instant over = START.plus(Duration.ofMinutes(15));
+    refuses(() -> begun().choosing(over), "registration-expired");
+    refuses(() -> sent().send("other", over), "registration-expired");
+    refuses(() -> sent().attempt("right", over), "registration-expired");
+  }
+
+  @Test
+  void five_wrong_tries_use_a_code_up_and_then_the_right_one_is_no_use() {
+    Registration registration = sent();
+    for (int left = 4; left >= 0; left--) {
+      registration = registration.attempt("wrong", START);
+      assertThat(registration.chosen(START).code().triesLeft()).isEqualTo(left);
+    }
+    Registration usedUp = registration;
+    refuses(() -> usedUp.attempt("right", START), "code-wrong");
+  }
+
+  @Test
+  void a_new_code_has_its_own_tries_and_the_old_one_is_void() {
+    Registration again = sent().attempt("wrong", START).send("newer", START.plusSeconds(60));
+    assertThat(again.chosen(START).code().triesLeft()).isEqualTo(5);
+    assertThat(again.attempt("right", START.plusSeconds(61)).stage())
+        .isInstanceOf(Stage.AccountChosen.class);
+    assertThat(again.attempt("newer", START.plusSeconds(61)).stage())
+        .isInstanceOf(Stage.Verified.class);
+  }
+
+  @Test
+  void a_lost_answer_may_be_asked_for_again_with_the_same_code_only() {
+    Registration verified = sent().attempt("right", START);
+    Instant late = START.plus(Duration.ofHours(1));
+    assertThat(verified.attempt("right", late)).isSameAs(verified);
+    assertThat(verified.opened().attempt("right", late)).isEqualTo(verified.opened());
+    refuses(() -> verified.attempt("wrong", START), "code-wrong");
+    refuses(() -> verified.opened().attempt("wrong", START), "code-wrong");
+  }
+
+  @Test
+  void no_code_no_try() {
+    refuses(() -> chosen().attempt("right", START), "code-expired");
+    refuses(() -> begun().attempt("right", START), "illegal-move");
+  }
+
+  @Test
+  void choosing_again_withdraws_the_code_that_went_to_the_other_number() {
+    Registration other =
+        sent().choosing(START).choose(new Username("other.name"), "login2", "s", "n", START);
+    refuses(() -> other.attempt("right", START), "code-expired");
+  }
+
+  @Test
+  void an_account_is_chosen_five_times_at_most() {
+    Registration registration = begun();
+    for (int i = 0; i < 5; i++) {
+      registration = registration.choosing(START);
+    }
+    Registration often = registration;
+    refuses(() -> often.choosing(START), "too-many-choices");
+  }
+
+  @Test
+  void what_is_verified_is_not_chosen_or_sent_again() {
+    Registration verified = sent().attempt("right", START);
+    refuses(() -> verified.choosing(START), "illegal-move");
+    refuses(() -> verified.send("x", START), "illegal-move");
+    refuses(() -> verified.opened().choosing(START), "illegal-move");
+    refuses(() -> begun().send("x", START), "illegal-move");
+    refuses(() -> begun().opened(), "illegal-move");
+  }
+
+  private static void refuses(ThrowingCallable move, String code) {
+    assertThatThrownBy(move)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}
