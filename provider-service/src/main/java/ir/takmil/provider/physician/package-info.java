@@ -1,0 +1,5 @@
+/** The model of a physician. */
+@NullMarked
+package ir.takmil.provider.physician;
+
+import org.jspecify.annotations.NullMarked;
