@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param height in pixels
  */
 public record Attachment(
-    AttachmentId id, DocumentKind kind, int version, String sha256, int width, int height, long bytes, Instant at) {}
+    AttachmentId id,
+    DocumentKind kind,
+    int version,
+    String sha256,
+    int width,
+    int height,
+    long bytes,
+    Instant at) {}

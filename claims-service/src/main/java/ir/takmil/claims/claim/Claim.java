@@ -50,8 +50,9 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A claim (سند هزینه): one invoice, from its registration to the money. What was sent never changes;
- * where it stands does, by the verbs below, each of which is a transition T1 to T14 of the domain.
+ * A claim (سند هزینه): one invoice, from its registration to the money. What was sent never
+ * changes; where it stands does, by the verbs below, each of which is a transition T1 to T14 of the
+ * domain.
  *
  * @param held what policy-service keeps of the ceiling for it; unknown until it has answered
  * @param registeredAt its place in the queue, kept through returns
@@ -84,8 +85,11 @@ public record Claim(
   }
 
   /** T1: the admission was confirmed. */
-  public static Claim register(ClaimId id, Expense expense, List<Attachment> attachments, Instant now) {
-    var blank = new Claim(id, null, expense, attachments, null, now, new Registered(), List.of(), 0, List.of());
+  public static Claim register(
+      ClaimId id, Expense expense, List<Attachment> attachments, Instant now) {
+    var blank =
+        new Claim(
+            id, null, expense, attachments, null, now, new Registered(), List.of(), 0, List.of());
     return blank.after(new ClaimRegistered(), now);
   }
 
@@ -121,9 +125,14 @@ public record Claim(
       throw new ClaimConflict("hold-pending", stage.status(), actions(who));
     }
     if (decision.payable().compareTo(held) > 0) {
-      throw Refusal.unprocessable("more-than-held", Map.of("payable", decision.payable().amount(), "held", held.amount()));
+      throw Refusal.unprocessable(
+          "more-than-held", Map.of("payable", decision.payable().amount(), "held", held.amount()));
     }
-    return after(secondPair ? new ClaimSentToExamination(decision, who.account()) : new ClaimApproved(decision), now);
+    return after(
+        secondPair
+            ? new ClaimSentToExamination(decision, who.account())
+            : new ClaimApproved(decision),
+        now);
   }
 
   /** T9: another pair of eyes agrees, or sends it back to the one who assessed it. */
@@ -132,7 +141,8 @@ public record Claim(
     if (open.assessor().equals(who.account())) {
       throw new ClaimConflict("assessor-cannot-examine", stage.status(), actions(who));
     }
-    return after(agreed ? new ClaimApproved(open.decision()) : new ClaimSentBack(open.assessor()), now);
+    return after(
+        agreed ? new ClaimApproved(open.decision()) : new ClaimSentBack(open.assessor()), now);
   }
 
   /** T3. */
@@ -143,7 +153,10 @@ public record Claim(
 
   /** T7, and T6 where an assessor confirms that a returned claim is not covered. */
   public Claim reject(Actor who, Rejection rejection, Instant now) {
-    boolean confirmed = stage instanceof Returned returned && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED && who.is("assessor");
+    boolean confirmed =
+        stage instanceof Returned returned
+            && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED
+            && who.is("assessor");
     if (!confirmed) {
       assessedBy(who);
     }
@@ -173,9 +186,12 @@ public record Claim(
     Returned returned = curable(who, now);
     var missing = EnumSet.noneOf(DocumentKind.class);
     missing.addAll(returned.notice().repair());
-    attachments.subList(returned.attachmentsBefore(), attachments.size()).forEach(renewed -> missing.remove(renewed.kind()));
+    attachments
+        .subList(returned.attachmentsBefore(), attachments.size())
+        .forEach(renewed -> missing.remove(renewed.kind()));
     if (!missing.isEmpty()) {
-      throw Refusal.unprocessable("repair-incomplete", Map.of("missing", missing.stream().map(Enum::name).toList()));
+      throw Refusal.unprocessable(
+          "repair-incomplete", Map.of("missing", missing.stream().map(Enum::name).toList()));
     }
     return after(new ClaimResubmitted(), now);
   }
@@ -201,7 +217,7 @@ public record Claim(
 
   /** T11. Word of an attempt that is past, or heard twice, changes nothing. */
   public Claim sendForPayment(int attempt, Instant now) {
-    if (isPast(attempt) || !(stage instanceof Ordered) && stage instanceof OnOrder) {
+    if (isPast(attempt) || (stage instanceof OnOrder && !(stage instanceof Ordered))) {
       return this;
     }
     in(Ordered.class, Actor.SYSTEM);
@@ -240,12 +256,19 @@ public record Claim(
         boolean mine = who.is("assessor") && open.assessor().equals(who.account());
         allow(allowed, mine, Action.HAND_BACK, Action.APPROVE, Action.RETURN, Action.REJECT);
       }
-      case UnderExamination open -> allow(allowed, who.is("examiner") && !open.assessor().equals(who.account()), Action.EXAMINE);
+      case UnderExamination open ->
+          allow(
+              allowed,
+              who.is("examiner") && !open.assessor().equals(who.account()),
+              Action.EXAMINE);
       case Returned returned -> {
         boolean curable = returned.notice().kind() == ReturnNotice.Kind.DEFICIENT;
         allow(allowed, insured, Action.VOID);
         allow(allowed, insured && curable, Action.ATTACH, Action.RESUBMIT);
-        allow(allowed, who.is("assessor") && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED, Action.REJECT);
+        allow(
+            allowed,
+            who.is("assessor") && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED,
+            Action.REJECT);
       }
       case Rejected _, Voided _, Approved _, OnOrder _ -> {}
     }
@@ -267,12 +290,22 @@ public record Claim(
     return switch (event) {
       case ClaimRegistered _ -> to(new Registered(), event, at);
       case ClaimHeld known -> with(attachments, known.held(), stage, event, at);
-      case ClaimTaken taken -> to(new UnderAssessment(taken.assessor(), stage instanceof Resubmitted), event, at);
-      case ClaimHandedBack _ -> to(stage instanceof UnderAssessment open && open.repaired() ? new Resubmitted() : new Registered(), event, at);
-      case ClaimReturned returned -> to(new Returned(returned.notice(), returned.assessor(), attachments.size()), event, at);
-      case ClaimAttached attached -> with(plus(attachments, attached.attachment()), held, stage, event, at);
+      case ClaimTaken taken ->
+          to(new UnderAssessment(taken.assessor(), stage instanceof Resubmitted), event, at);
+      case ClaimHandedBack _ ->
+          to(
+              stage instanceof UnderAssessment open && open.repaired()
+                  ? new Resubmitted()
+                  : new Registered(),
+              event,
+              at);
+      case ClaimReturned returned ->
+          to(new Returned(returned.notice(), returned.assessor(), attachments.size()), event, at);
+      case ClaimAttached attached ->
+          with(plus(attachments, attached.attachment()), held, stage, event, at);
       case ClaimResubmitted _ -> to(new Resubmitted(), event, at);
-      case ClaimSentToExamination decided -> to(new UnderExamination(decided.assessor(), decided.decision()), event, at);
+      case ClaimSentToExamination decided ->
+          to(new UnderExamination(decided.assessor(), decided.decision()), event, at);
       case ClaimSentBack back -> to(new UnderAssessment(back.assessor(), true), event, at);
       case ClaimApproved approved -> to(new Approved(approved.decision()), event, at);
       case ClaimRejected rejected -> to(new Rejected(rejected.rejection()), event, at);
@@ -280,7 +313,8 @@ public record Claim(
       case ClaimOrdered ordered -> to(new Ordered(decision(), ordered.order()), event, at);
       case ClaimSentForPayment _ -> to(new SentForPayment(decision(), orderRef()), event, at);
       case ClaimPaid paid -> to(new Paid(decision(), orderRef(), paid.bankReference()), event, at);
-      case ClaimPaymentFailed failed -> to(new PaymentFailed(decision(), orderRef(), failed.reason()), event, at);
+      case ClaimPaymentFailed failed ->
+          to(new PaymentFailed(decision(), orderRef(), failed.reason()), event, at);
     };
   }
 
@@ -288,12 +322,24 @@ public record Claim(
     return with(attachments, held, next, event, at);
   }
 
-  private Claim with(List<Attachment> attachments, @Nullable Rials held, Stage next, ClaimEvent event, Instant at) {
+  private Claim with(
+      List<Attachment> attachments,
+      @Nullable Rials held,
+      Stage next,
+      ClaimEvent event,
+      Instant at) {
     boolean moved = timeline.isEmpty() || next.status() != timeline.getLast().status();
     return new Claim(
-        id, version, expense, attachments, held, registeredAt, next,
+        id,
+        version,
+        expense,
+        attachments,
+        held,
+        registeredAt,
+        next,
         moved ? plus(timeline, new Step(next.status(), at)) : timeline,
-        sequence + 1, Announcement.append(outbox, sequence + 1, at, event));
+        sequence + 1,
+        Announcement.append(outbox, sequence + 1, at, event));
   }
 
   private static <T> List<T> plus(List<T> list, T last) {
@@ -322,7 +368,8 @@ public record Claim(
       throw illegal(who);
     }
     if (pastDeadline(returned, now)) {
-      throw Refusal.unprocessable("cure-deadline-passed", Map.of("deadline", returned.notice().cureDeadline()));
+      throw Refusal.unprocessable(
+          "cure-deadline-passed", Map.of("deadline", returned.notice().cureDeadline()));
     }
     return returned;
   }
@@ -358,6 +405,7 @@ public record Claim(
 
   /** For Spring Data, which counts the version up. */
   Claim withVersion(@Nullable Long version) {
-    return new Claim(id, version, expense, attachments, held, registeredAt, stage, timeline, sequence, outbox);
+    return new Claim(
+        id, version, expense, attachments, held, registeredAt, stage, timeline, sequence, outbox);
   }
 }

@@ -14,7 +14,8 @@ public interface Claims {
   /**
    * Load, check what the caller saw, change, save.
    *
-   * @throws ir.takmil.platform.Refusal 404 unknown, 412 seen before a change, or what the change refuses
+   * @throws ir.takmil.platform.Refusal 404 unknown, 412 seen before a change, or what the change
+   *     refuses
    */
   Claim change(ClaimId id, Seen seen, UnaryOperator<Claim> change);
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is paid of each line, and what is not and why: requested = payable + Σ deductions, in each line. */
+/**
+ * What is paid of each line, and what is not and why: requested = payable + Σ deductions, in each
+ * line.
+ */
 public record Decision(List<LineDecision> lines, @Nullable String remark) {
 
   /** The decision on one line of the invoice. */
@@ -34,7 +37,8 @@ public record Decision(List<LineDecision> lines, @Nullable String remark) {
   /** What is not paid, summed by reason code. */
   public Map<String, Rials> deducted() {
     var sums = new TreeMap<String, Rials>();
-    lines.forEach(line -> line.deductions().forEach(d -> sums.merge(d.code(), d.amount(), Rials::plus)));
+    lines.forEach(
+        line -> line.deductions().forEach(d -> sums.merge(d.code(), d.amount(), Rials::plus)));
     return sums;
   }
 
@@ -48,7 +52,10 @@ public record Decision(List<LineDecision> lines, @Nullable String remark) {
     for (int i = 0; i < lines.size(); i++) {
       LineDecision decided = lines.get(i);
       boolean addsUp =
-          invoice.stream().anyMatch(line -> line.number() == decided.number() && line.requested().equals(decided.accountedFor()));
+          invoice.stream()
+              .anyMatch(line ->
+                  line.number() == decided.number()
+                      && line.requested().equals(decided.accountedFor()));
       if (!addsUp) {
         faults.add(new Fault("/lines/" + i, "line-does-not-add-up"));
       }

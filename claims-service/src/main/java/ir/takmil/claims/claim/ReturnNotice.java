@@ -12,7 +12,8 @@ import java.util.Set;
  * @param repair the documents that are asked for anew
  * @param cureDeadline the last day, in Tehran, on which it may be repaired
  */
-public record ReturnNotice(Kind kind, String reasonCode, String text, Set<DocumentKind> repair, LocalDate cureDeadline) {
+public record ReturnNotice(
+    Kind kind, String reasonCode, String text, Set<DocumentKind> repair, LocalDate cureDeadline) {
 
   /** Whether and how it can be cured. */
   public enum Kind {

@@ -35,7 +35,9 @@ public sealed interface Stage {
     }
   }
 
-  /** @param repaired whether it had been sent back before: handed back, it waits as such */
+  /**
+   * @param repaired whether it had been sent back before: handed back, it waits as such
+   */
   @TypeAlias("under-assessment")
   record UnderAssessment(StaffId assessor, boolean repaired) implements Stage {
     @Override
@@ -52,7 +54,9 @@ public sealed interface Stage {
     }
   }
 
-  /** @param attachmentsBefore how many pictures there were; those after them are the repair */
+  /**
+   * @param attachmentsBefore how many pictures there were; those after them are the repair
+   */
   @TypeAlias("returned")
   record Returned(ReturnNotice notice, StaffId assessor, int attachmentsBefore) implements Stage {
     @Override
