@@ -1,0 +1,133 @@
+package ir.takmil.claims.assessment;
+
+import ir.takmil.claims.assessment.adjudication.Engine;
+import ir.takmil.claims.assessment.adjudication.Facts;
+import ir.takmil.claims.assessment.adjudication.Franchise;
+import ir.takmil.claims.assessment.adjudication.Proposal;
+import ir.takmil.claims.assessment.adjudication.Rules;
+import ir.takmil.claims.assessment.adjudication.Step;
+import ir.takmil.claims.claim.Actor;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claims;
+import ir.takmil.claims.claim.Decision;
+import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Rejection;
+import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.coverage.Centre;
+import ir.takmil.claims.coverage.Coverages;
+import ir.takmil.claims.coverage.Plan;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.value.Tehran;
+import ir.takmil.platform.web.Seen;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** What assessors and examiners do with a claim. */
+@Service
+class Assessment {
+  private final Claims claims;
+  private final Coverages coverages;
+  private final Clock clock;
+
+  Assessment(Claims claims, Coverages coverages, Clock clock) {
+    this.claims = claims;
+    this.coverages = coverages;
+    this.clock = clock;
+  }
+
+  Claim take(ClaimId id, Seen seen, Actor who) {
+    return claims.change(id, seen, claim -> claim.take(who, clock.instant()));
+  }
+
+  Claim handBack(ClaimId id, Seen seen, Actor who) {
+    return claims.change(id, seen, claim -> claim.handBack(who, clock.instant()));
+  }
+
+  /** What the engine would decide now: asked as often as wanted, it changes nothing. */
+  Proposal propose(ClaimId id) {
+    Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
+    return Engine.adjudicate(factsOf(claim));
+  }
+
+  /** Above the plan's threshold an examiner must agree before it counts. */
+  Claim approve(ClaimId id, Seen seen, Actor who, Decision decision) {
+    return claims.change(
+        id,
+        seen,
+        claim -> {
+          Rials threshold = planOf(claim).examinationThreshold();
+          boolean secondPair = threshold != null && decision.payable().compareTo(threshold) > 0;
+          return claim.decide(who, decision, secondPair, clock.instant());
+        });
+  }
+
+  Claim sendBack(ClaimId id, Seen seen, Actor who, Returning returning) {
+    return claims.change(
+        id,
+        seen,
+        claim -> {
+          Instant now = clock.instant();
+          return claim.sendBack(who, returning.notice(planOf(claim).cureDeadlineDays(), now), now);
+        });
+  }
+
+  /** A return as the assessor says it; the plan says until when it may be repaired. */
+  record Returning(
+      ReturnNotice.Kind kind, String reasonCode, String text, Set<DocumentKind> repair) {
+    ReturnNotice notice(int cureDeadlineDays, Instant now) {
+      return new ReturnNotice(
+          kind, reasonCode, text, repair, Tehran.dayOf(now).plusDays(cureDeadlineDays));
+    }
+  }
+
+  Claim reject(ClaimId id, Seen seen, Actor who, Rejection rejection) {
+    return claims.change(id, seen, claim -> claim.reject(who, rejection, clock.instant()));
+  }
+
+  Claim examine(ClaimId id, Seen seen, Actor who, boolean agreed) {
+    return claims.change(id, seen, claim -> claim.examine(who, agreed, clock.instant()));
+  }
+
+  private Facts factsOf(Claim claim) {
+    Expense expense = claim.expense();
+    Plan plan = planOf(claim);
+    boolean covered =
+        plan.covered(expense.service().code()).isPresent() && plan.contractHoldsOn(expense.date());
+    String centreKind =
+        expense.centreId() == null
+            ? null
+            : coverages.centre(expense.centreId()).map(Centre::kind).orElse(null);
+    Rials tariff =
+        coverages.tariff(expense.service().code(), centreKind, expense.date()).orElse(null);
+    return new Facts(
+        new Rules(
+            plan.version(),
+            plan.steps().stream().map(Step::valueOf).toList(),
+            new Franchise(
+                Franchise.Policy.valueOf(plan.franchise().policy()),
+                plan.franchise().basisPoints())),
+        expense.lines().stream()
+            .map(line ->
+                new Facts.Line(
+                    line.number(),
+                    line.quantity(),
+                    line.requested(),
+                    line.basicShare(),
+                    covered,
+                    tariff))
+            .toList(),
+        claim.held());
+  }
+
+  /** Known since the claim was registered under it. */
+  private Plan planOf(Claim claim) {
+    return coverages
+        .plan(claim.expense().planId())
+        .orElseThrow(() -> Refusal.unavailable("neighbour-away"));
+  }
+}

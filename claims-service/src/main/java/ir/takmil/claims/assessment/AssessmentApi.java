@@ -1,0 +1,258 @@
+package ir.takmil.claims.assessment;
+
+import static java.util.stream.Collectors.toCollection;
+
+import ir.takmil.claims.assessment.Assessment.Returning;
+import ir.takmil.claims.assessment.Queues.Asked;
+import ir.takmil.claims.assessment.Queues.Waiting;
+import ir.takmil.claims.assessment.adjudication.Proposal;
+import ir.takmil.claims.claim.Action;
+import ir.takmil.claims.claim.Actor;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Decision;
+import ir.takmil.claims.claim.Deduction;
+import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.Rejection;
+import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.StaffId;
+import ir.takmil.claims.claim.Status;
+import ir.takmil.claims.claim.Titled;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.web.Caller;
+import ir.takmil.platform.web.Seen;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The assessors' and examiners' doors. */
+@RestController
+class AssessmentApi {
+  private static final int PAGE = 200;
+  private static final int LONGEST_TEXT = 2000;
+
+  private final Assessment assessment;
+  private final Queues queues;
+
+  AssessmentApi(Assessment assessment, Queues queues) {
+    this.assessment = assessment;
+    this.queues = queues;
+  }
+
+  record Listing<T>(List<T> items, long total, @Nullable String next) {}
+
+  record WaitingView(
+      ClaimId id,
+      String claimNumber,
+      String trackingCode,
+      String contractId,
+      PersonId personId,
+      Status status,
+      Titled service,
+      Titled cover,
+      LocalDate expenseDate,
+      @Nullable String centreName,
+      Rials requested,
+      @Nullable Rials held,
+      Instant registeredAt,
+      int sequence) {
+    static WaitingView of(Waiting claim) {
+      var expense = claim.expense();
+      return new WaitingView(
+          claim.id(),
+          expense.claimNumber(),
+          expense.trackingCode(),
+          expense.contractId().value(),
+          expense.personId(),
+          claim.stage().status(),
+          expense.service(),
+          expense.cover(),
+          expense.date(),
+          expense.centreName(),
+          expense.requested(),
+          claim.held(),
+          claim.registeredAt(),
+          claim.sequence());
+    }
+  }
+
+  /** Where the claim stands after what was done, and what this person may do next. */
+  record DoneView(
+      ClaimId id, String claimNumber, Status status, Set<Action> actions, int sequence) {}
+
+  record ProposalView(ClaimId claimId, Rials requested, Rials payable, List<Proposal.Line> lines) {}
+
+  record Approve(
+      @NotEmpty @Size(max = 500) List<@NotNull @Valid LineDecision> lines,
+      @Nullable @Size(max = LONGEST_TEXT) String remark) {
+
+    record LineDecision(
+        int number,
+        @NotNull Rials payable,
+        @NotNull @Size(max = 20) List<@NotNull @Valid Deducted> deductions) {}
+
+    record Deducted(
+        @NotNull @Pattern(regexp = "K0[1-9]|K1[0-4]") String code,
+        @NotNull Rials amount,
+        @Nullable @Size(max = LONGEST_TEXT) String remark) {}
+
+    Decision decision() {
+      return new Decision(
+          lines.stream()
+              .map(line ->
+                  new Decision.LineDecision(
+                      line.number(),
+                      line.payable(),
+                      line.deductions().stream()
+                          .filter(deducted -> !deducted.amount().isZero())
+                          .map(deducted ->
+                              new Deduction(deducted.code(), deducted.amount(), deducted.remark()))
+                          .toList()))
+              .toList(),
+          remark);
+    }
+  }
+
+  record SendBack(
+      @NotNull ReturnNotice.Kind kind,
+      @NotNull @Pattern(regexp = "R0[1-9]|R1[0-2]") String reasonCode,
+      @NotBlank @Size(max = LONGEST_TEXT) String text,
+      @Nullable @Size(max = 10) List<@NotNull @Valid Repair> repair) {
+
+    record Repair(@NotNull DocumentKind attachmentKind) {}
+
+    Returning returning() {
+      Set<DocumentKind> kinds =
+          repair == null
+              ? Set.of()
+              : repair.stream()
+                  .map(Repair::attachmentKind)
+                  .collect(toCollection(() -> EnumSet.noneOf(DocumentKind.class)));
+      return new Returning(kind, reasonCode, text, kinds);
+    }
+  }
+
+  record Reject(
+      @NotNull @Pattern(regexp = "X0[1-8]") String reasonCode,
+      @NotBlank @Size(max = LONGEST_TEXT) String text) {}
+
+  record Examine(@NotNull Boolean agreed, @Nullable @Size(max = LONGEST_TEXT) String text) {}
+
+  @RolesAllowed({"assessor", "auditor"})
+  @GetMapping("/assessment/queue")
+  Listing<WaitingView> queue(
+      @RequestParam(required = false) @Nullable String service,
+      @RequestParam(defaultValue = "0") int next) {
+    Asked asked = asked(service, next);
+    return listing(queues.waiting(asked), queues.countWaiting(asked), asked);
+  }
+
+  @RolesAllowed({"examiner", "auditor"})
+  @GetMapping("/examination/queue")
+  Listing<WaitingView> examinationQueue(
+      @RequestParam(required = false) @Nullable String service,
+      @RequestParam(defaultValue = "0") int next) {
+    Asked asked = asked(service, next);
+    return listing(queues.forExamination(asked), queues.countForExamination(asked), asked);
+  }
+
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/taking")
+  ResponseEntity<DoneView> take(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    return answer(assessment.take(id, seen, actor(caller)), caller);
+  }
+
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/handing-back")
+  ResponseEntity<DoneView> handBack(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    return answer(assessment.handBack(id, seen, actor(caller)), caller);
+  }
+
+  @RolesAllowed({"assessor", "examiner", "auditor"})
+  @GetMapping("/claims/{id}/proposal")
+  ProposalView proposal(@PathVariable ClaimId id) {
+    Proposal proposal = assessment.propose(id);
+    return new ProposalView(id, proposal.requested(), proposal.payable(), proposal.lines());
+  }
+
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/approval")
+  ResponseEntity<DoneView> approve(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Approve request) {
+    return answer(assessment.approve(id, seen, actor(caller), request.decision()), caller);
+  }
+
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/return")
+  ResponseEntity<DoneView> sendBack(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody SendBack request) {
+    return answer(assessment.sendBack(id, seen, actor(caller), request.returning()), caller);
+  }
+
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/rejection")
+  ResponseEntity<DoneView> reject(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Reject request) {
+    return answer(
+        assessment.reject(
+            id, seen, actor(caller), new Rejection(request.reasonCode(), request.text())),
+        caller);
+  }
+
+  @RolesAllowed("examiner")
+  @PostMapping("/claims/{id}/examination")
+  ResponseEntity<DoneView> examine(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Examine request) {
+    return answer(assessment.examine(id, seen, actor(caller), request.agreed()), caller);
+  }
+
+  private static Actor actor(Caller caller) {
+    return new Actor(new StaffId(caller.account()), caller.roles());
+  }
+
+  private static ResponseEntity<DoneView> answer(Claim claim, Caller caller) {
+    return ResponseEntity.ok()
+        .eTag(Seen.etag(claim.sequence()))
+        .body(
+            new DoneView(
+                claim.id(),
+                claim.expense().claimNumber(),
+                claim.stage().status(),
+                claim.actions(actor(caller)),
+                claim.sequence()));
+  }
+
+  private static Asked asked(@Nullable String service, int next) {
+    if (next < 0) {
+      throw Refusal.malformed("parameter-wrong", "/next");
+    }
+    return new Asked(service, next, PAGE);
+  }
+
+  private static Listing<WaitingView> listing(List<Waiting> found, long total, Asked asked) {
+    int after = asked.from() + found.size();
+    return new Listing<>(
+        found.stream().map(WaitingView::of).toList(),
+        total,
+        found.size() == asked.most() && after < total ? Integer.toString(after) : null);
+  }
+}
