@@ -1,0 +1,6 @@
+package ir.takmil.claims.payout;
+
+import ir.takmil.platform.value.Identifier;
+
+/** A payment batch; its maker chooses it, as a UUID. */
+public record BatchId(String value) implements Identifier {}

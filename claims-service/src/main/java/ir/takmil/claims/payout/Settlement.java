@@ -1,0 +1,116 @@
+package ir.takmil.claims.payout;
+
+import ir.takmil.claims.payout.BankReport.Outcome;
+import ir.takmil.claims.payout.PaymentBatch.BankFile;
+import ir.takmil.claims.payout.PaymentBatch.Entry;
+import ir.takmil.claims.payout.PaymentBatch.Stage;
+import ir.takmil.platform.vault.Vault;
+import ir.takmil.platform.web.Seen;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries approved batches to the bank and its word back to the orders. Each step may be done again
+ * after a crash anywhere, by any replica: the file is frozen, the bank knows a message id again,
+ * and an order hears of an outcome once.
+ */
+@Component
+class Settlement {
+  private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+  private static final int ROUND = 50;
+
+  private final PaymentBatches batches;
+  private final TransferOrders orders;
+  private final Bank bank;
+  private final Vault vault;
+  private final Clock clock;
+  private final Semaphore oneRound = new Semaphore(1);
+
+  Settlement(PaymentBatches batches, TransferOrders orders, Bank bank, Vault vault, Clock clock) {
+    this.batches = batches;
+    this.orders = orders;
+    this.bank = bank;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** At once, beside the caller, who does not wait for the bank. */
+  void wake() {
+    Thread.startVirtualThread(this::round);
+  }
+
+  @Scheduled(fixedDelayString = "${takmil.bank.every}")
+  void round() {
+    if (!oneRound.tryAcquire()) {
+      return;
+    }
+    try {
+      for (PaymentBatch batch : batches.unfinished(ROUND)) {
+        try {
+          advance(batch);
+        } catch (RuntimeException notNow) {
+          log.atWarn()
+              .addKeyValue("batch", batch.id().value())
+              .log("settlement waits: {}", notNow.toString());
+        }
+      }
+    } finally {
+      oneRound.release();
+    }
+  }
+
+  private void advance(PaymentBatch batch) {
+    switch (batch.stage()) {
+      case Stage.Prepared _, Stage.Done _ -> {}
+      case Stage.Withdrawn _ -> release(batch);
+      case Stage.Approved approved -> deliver(batch, approved.file());
+      case Stage.Delivered delivered -> hear(batch, delivered.file());
+    }
+  }
+
+  /** The orders first, the batch last: what a crash leaves is found again by the batch. */
+  void release(PaymentBatch withdrawn) {
+    for (Entry entry : withdrawn.entries()) {
+      orders.change(entry.order(), order -> order.release(withdrawn.id()));
+    }
+    batches.forget(withdrawn);
+  }
+
+  private void deliver(PaymentBatch batch, BankFile file) {
+    for (Entry entry : batch.entries()) {
+      orders.change(entry.order(), order -> order.send(batch.id(), clock.instant()));
+    }
+    bank.deliver(file.messageId(), vault.open(file.sealed(), Batching.placeOf(batch.id())));
+    batches.change(batch.id(), Seen.WHATEVER, PaymentBatch::delivered);
+  }
+
+  private void hear(PaymentBatch batch, BankFile file) {
+    BankReport report = bank.report(file.messageId()).orElse(null);
+    if (report == null) {
+      return;
+    }
+    boolean complete = true;
+    for (Entry entry : batch.entries()) {
+      Outcome outcome = report.of(PaymentFile.endToEndId(entry.order())).orElse(null);
+      if (outcome == null) {
+        complete = false;
+      } else {
+        orders.change(entry.order(), order -> conclude(order, batch.id(), outcome));
+      }
+    }
+    if (complete) {
+      batches.change(batch.id(), Seen.WHATEVER, PaymentBatch::done);
+    }
+  }
+
+  private TransferOrder conclude(TransferOrder order, BatchId batch, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Settled settled -> order.settle(batch, settled.reference(), clock.instant());
+      case Outcome.Refused refused -> order.bounce(batch, refused.reason(), clock.instant());
+    };
+  }
+}
