@@ -61,33 +61,47 @@ public record Family(
 
   public Map<String, Object> planBody() {
     return ordered(
-        "id", plan.value(),
-        "title", "طرح یک",
+        "id",
+        plan.value(),
+        "title",
+        "طرح یک",
         "covers",
-            List.of(
-                cover("DRUGS", "دارو", "PERSON", 100_000_000L, "PHARMACY", "دارو و ملزومات"),
-                cover("PARA1", "پاراکلینیکی ۱", "FAMILY", 60_000_000L, "RADIOLOGY", "رادیوگرافی"),
-                cover("VISITS", "انواع ویزیت", "PERSON", null, "SPECIALIST_VISIT", "ویزیت متخصص")),
-        "franchise", Map.of("policy", "ALWAYS_PERCENT", "basisPoints", 1000),
-        "steps", List.of("NOT_COVERED", "TARIFF_CAP", "BASIC_SHARE", "FRANCHISE", "HELD_CEILING"),
-        "submissionDeadlineDays", 120,
-        "cureDeadlineDays", 30,
-        "examinationThreshold", 50_000_000L);
+        List.of(
+            cover("DRUGS", "دارو", "PERSON", 100_000_000L, "PHARMACY", "دارو و ملزومات"),
+            cover("PARA1", "پاراکلینیکی ۱", "FAMILY", 60_000_000L, "RADIOLOGY", "رادیوگرافی"),
+            cover("VISITS", "انواع ویزیت", "PERSON", null, "SPECIALIST_VISIT", "ویزیت متخصص")),
+        "franchise",
+        Map.of("policy", "ALWAYS_PERCENT", "basisPoints", 1000),
+        "steps",
+        List.of("NOT_COVERED", "TARIFF_CAP", "BASIC_SHARE", "FRANCHISE", "HELD_CEILING"),
+        "submissionDeadlineDays",
+        120,
+        "cureDeadlineDays",
+        30,
+        "examinationThreshold",
+        50_000_000L);
   }
 
   private static Map<String, Object> cover(
       String code, String title, String scope, Object amount, String service, String named) {
     return ordered(
-        "code", code,
-        "title", title,
-        "ceiling", ordered("scope", scope, "amount", amount),
+        "code",
+        code,
+        "title",
+        title,
+        "ceiling",
+        ordered("scope", scope, "amount", amount),
         "services",
-            List.of(
-                Map.of(
-                    "code", service,
-                    "title", named,
-                    "requiredDocuments", List.of(Map.of("kind", "INVOICE", "required", true)),
-                    "ePrescription", true)));
+        List.of(
+            Map.of(
+                "code",
+                service,
+                "title",
+                named,
+                "requiredDocuments",
+                List.of(Map.of("kind", "INVOICE", "required", true)),
+                "ePrescription",
+                true)));
   }
 
   public Map<String, Object> motherBody() {
@@ -114,15 +128,24 @@ public record Family(
 
   public Map<String, Object> membershipBody(PersonId person, String relation) {
     return ordered(
-        "contractId", contract.value(),
-        "planId", plan.value(),
-        "personId", person.value(),
-        "mainInsuredId", mother.value(),
-        "relation", relation,
-        "from", "2026-03-21",
-        "to", "2027-03-20",
-        "basicInsurer", "SOCIAL_SECURITY",
-        "specialPatient", false);
+        "contractId",
+        contract.value(),
+        "planId",
+        plan.value(),
+        "personId",
+        person.value(),
+        "mainInsuredId",
+        mother.value(),
+        "relation",
+        relation,
+        "from",
+        "2026-03-21",
+        "to",
+        "2027-03-20",
+        "basicInsurer",
+        "SOCIAL_SECURITY",
+        "specialPatient",
+        false);
   }
 
   /** A map that takes nulls and keeps its order. */

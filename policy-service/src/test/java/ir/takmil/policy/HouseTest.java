@@ -9,9 +9,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import ir.takmil.platform.testing.HouseRules;
 
-@AnalyzeClasses(
-    packages = "ir.takmil.policy",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "ir.takmil.policy", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
   private static final String[] ACTIVITIES = {
     "ir.takmil.policy.importing..",

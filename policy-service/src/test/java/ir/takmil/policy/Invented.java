@@ -45,8 +45,7 @@ public final class Invented {
 
   public static Sheba sheba() {
     String account = "0170000000" + String.format("%012d", NEXT.incrementAndGet());
-    BigInteger rest =
-        new BigInteger(account + "182700").mod(BigInteger.valueOf(97));
+    BigInteger rest = new BigInteger(account + "182700").mod(BigInteger.valueOf(97));
     return new Sheba("IR" + String.format("%02d", 98 - rest.intValue()) + account);
   }
 

@@ -42,13 +42,33 @@ class PolicyServiceTest {
     String claim = UUID.randomUUID().toString();
 
     send(claim, 1, "claims.claim-registered.v1", registered(family, claim, "DRUGS", 8_298_000));
-    eventually(() -> assertThat(remaining(family, "PHARMACY"))
-        .isEqualTo(Map.of("granted", 100_000_000L, "committed", 0L, "held", 8_298_000L, "remaining", 91_702_000L)));
+    eventually(() ->
+        assertThat(remaining(family, "PHARMACY"))
+            .isEqualTo(
+                Map.of(
+                    "granted",
+                    100_000_000L,
+                    "committed",
+                    0L,
+                    "held",
+                    8_298_000L,
+                    "remaining",
+                    91_702_000L)));
 
     send(claim, 2, "claims.claim-taken.v1", Map.of("claimId", claim));
     send(claim, 3, "claims.claim-approved.v1", Map.of("claimId", claim, "approved", 7_468_200));
-    eventually(() -> assertThat(remaining(family, "PHARMACY"))
-        .isEqualTo(Map.of("granted", 100_000_000L, "committed", 7_468_200L, "held", 0L, "remaining", 92_531_800L)));
+    eventually(() ->
+        assertThat(remaining(family, "PHARMACY"))
+            .isEqualTo(
+                Map.of(
+                    "granted",
+                    100_000_000L,
+                    "committed",
+                    7_468_200L,
+                    "held",
+                    0L,
+                    "remaining",
+                    92_531_800L)));
 
     String account = family.contract().value() + ":" + family.son().value() + ":DRUGS";
     assertThat(topics.of("policy.ceiling", account, 2))
@@ -89,7 +109,8 @@ class PolicyServiceTest {
     String account = family.contract().value() + ":" + family.mother().value() + ":PARA1";
     topics.of("policy.ceiling", account, 2);
     assertThat(remaining(family, "RADIOLOGY"))
-        .isEqualTo(Map.of("granted", 60_000_000L, "committed", 0L, "held", 0L, "remaining", 60_000_000L));
+        .isEqualTo(
+            Map.of("granted", 60_000_000L, "committed", 0L, "held", 0L, "remaining", 60_000_000L));
   }
 
   @Test
@@ -134,7 +155,8 @@ class PolicyServiceTest {
   void theMotherSeesTheFamilyAndTheSonHimself() {
     Family family = Family.invented().told(doors);
 
-    JsonNode seenByMother = doors.insured(family.mother()).get("/family?contract=" + family.contract().value()).body();
+    JsonNode seenByMother =
+        doors.insured(family.mother()).get("/family?contract=" + family.contract().value()).body();
     assertThat(seenByMother.get("items")).hasSize(2);
     JsonNode mother = seenByMother.get("items").get(0);
     assertThat(mother.get("relation").asString()).isEqualTo("MAIN");
@@ -150,14 +172,26 @@ class PolicyServiceTest {
   @Test
   void contractsComeWithTheNumberUnderEachTab() {
     Family now = Family.invented().told(doors);
-    Family ended = new Family(
-        Invented.contractId(), Invented.planId(), now.mother(), now.motherCode(),
-        now.son(), now.sonCode(), Invented.membershipId(), Invented.membershipId());
+    Family ended =
+        new Family(
+            Invented.contractId(),
+            Invented.planId(),
+            now.mother(),
+            now.motherCode(),
+            now.son(),
+            now.sonCode(),
+            Invented.membershipId(),
+            Invented.membershipId());
     var past = with(with(ended.contractBody(), "start", "2025-03-21"), "end", "2026-03-20");
     doors.operator().put("/contracts/" + ended.contract().value(), past);
-    doors.operator().put(
-        "/memberships/" + ended.mothersPlace().value(),
-        with(with(ended.membershipBody(now.mother(), "MAIN"), "from", "2025-03-21"), "to", "2026-03-20"));
+    doors
+        .operator()
+        .put(
+            "/memberships/" + ended.mothersPlace().value(),
+            with(
+                with(ended.membershipBody(now.mother(), "MAIN"), "from", "2025-03-21"),
+                "to",
+                "2026-03-20"));
 
     JsonNode active = doors.insured(now.mother()).get("/contracts?state=active").body();
     assertThat(active.get("counts")).isEqualTo(JSON.valueToTree(Map.of("active", 1, "all", 2)));
@@ -175,7 +209,14 @@ class PolicyServiceTest {
     Family family = Family.invented().told(doors);
     Doors mother = doors.insured(family.mother());
 
-    JsonNode services = mother.get("/contracts/" + family.contract().value() + "/services?person=" + family.son().value()).body();
+    JsonNode services =
+        mother
+            .get(
+                "/contracts/"
+                    + family.contract().value()
+                    + "/services?person="
+                    + family.son().value())
+            .body();
     assertThat(services.get("items")).hasSize(3);
     assertThat(services.get("items").get(0))
         .isEqualTo(
@@ -184,7 +225,14 @@ class PolicyServiceTest {
                 {"code": "PHARMACY", "title": "دارو و ملزومات", "cover": {"code": "DRUGS", "title": "دارو"},
                  "requiredDocuments": [{"kind": "INVOICE", "required": true}], "ePrescription": true}
                 """));
-    JsonNode ceilings = mother.get("/ceilings?contract=" + family.contract().value() + "&person=" + family.son().value()).body();
+    JsonNode ceilings =
+        mother
+            .get(
+                "/ceilings?contract="
+                    + family.contract().value()
+                    + "&person="
+                    + family.son().value())
+            .body();
     assertThat(ceilings.get("items")).hasSize(3);
     assertThat(ceilings.get("items").get(1).get("scope").asString()).isEqualTo("FAMILY");
     assertThat(ceilings.get("items").get(1).get("remaining").asLong()).isEqualTo(60_000_000);
@@ -206,8 +254,13 @@ class PolicyServiceTest {
     }
     // The son does not see his mother either.
     assertThat(
-            doors.insured(family.son())
-                .get("/ceilings?contract=" + family.contract().value() + "&person=" + family.mother().value())
+            doors
+                .insured(family.son())
+                .get(
+                    "/ceilings?contract="
+                        + family.contract().value()
+                        + "&person="
+                        + family.mother().value())
                 .status())
         .isEqualTo(404);
   }
@@ -217,11 +270,21 @@ class PolicyServiceTest {
     Family family = Family.invented().told(doors);
     Doors operator = doors.operator();
 
-    assertThat(operator.put("/contracts/" + family.contract().value(), family.contractBody()).status()).isEqualTo(200);
-    assertThat(operator.put("/people/" + family.son().value(), family.sonBody()).status()).isEqualTo(200);
-    assertThat(operator.put("/memberships/" + family.sonsPlace().value(), family.membershipBody(family.son(), "SON")).status()).isEqualTo(200);
+    assertThat(
+            operator.put("/contracts/" + family.contract().value(), family.contractBody()).status())
+        .isEqualTo(200);
+    assertThat(operator.put("/people/" + family.son().value(), family.sonBody()).status())
+        .isEqualTo(200);
+    assertThat(
+            operator
+                .put(
+                    "/memberships/" + family.sonsPlace().value(),
+                    family.membershipBody(family.son(), "SON"))
+                .status())
+        .isEqualTo(200);
     var shorter = with(family.membershipBody(family.son(), "SON"), "to", "2026-12-31");
-    assertThat(operator.put("/memberships/" + family.sonsPlace().value(), shorter).status()).isEqualTo(200);
+    assertThat(operator.put("/memberships/" + family.sonsPlace().value(), shorter).status())
+        .isEqualTo(200);
 
     assertThat(topics.of("policy.membership", family.sonsPlace().value(), 2))
         .extracting(said -> said.body().get("to").asString())
@@ -239,7 +302,8 @@ class PolicyServiceTest {
     operator.put("/contracts/" + family.contract().value(), family.contractBody());
     operator.put("/people/" + family.mother().value(), without);
     operator.put("/people/" + family.son().value(), family.sonBody());
-    operator.put("/memberships/" + family.sonsPlace().value(), family.membershipBody(family.son(), "SON"));
+    operator.put(
+        "/memberships/" + family.sonsPlace().value(), family.membershipBody(family.son(), "SON"));
     Doors claims = doors.service("claims-service");
     String payee = "/internal/people/" + family.mother().value() + "/payee";
     assertThat(claims.get(payee).status()).isEqualTo(404);
@@ -263,7 +327,8 @@ class PolicyServiceTest {
     for (Object wrong :
         List.of(
             with(new java.util.HashMap<>(right), "birthDate", "1985-05-13"),
-            with(new java.util.HashMap<>(right), "nationalCode", Invented.nationalCode().value()))) {
+            with(
+                new java.util.HashMap<>(right), "nationalCode", Invented.nationalCode().value()))) {
       Doors.Answer answer = identity.post("/internal/identity-checks", wrong);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.body().get("code").asString()).isEqualTo("not-found");
@@ -280,29 +345,48 @@ class PolicyServiceTest {
   private static Map<String, Object> registered(
       Family family, String claim, String cover, long requested) {
     return Family.ordered(
-        "claimId", claim,
-        "claimNumber", "1234567890",
-        "personId", family.son().value(),
-        "mainInsuredId", family.mother().value(),
-        "admissionId", UUID.randomUUID().toString(),
-        "trackingCode", "1405/3/1/1/1",
-        "contractId", family.contract().value(),
-        "planId", family.plan().value(),
-        "coverCode", cover,
-        "serviceCode", "ANY",
-        "expenseDate", "2026-05-30",
-        "requested", requested,
-        "registeredAt", "2026-06-01T08:00:00Z");
+        "claimId",
+        claim,
+        "claimNumber",
+        "1234567890",
+        "personId",
+        family.son().value(),
+        "mainInsuredId",
+        family.mother().value(),
+        "admissionId",
+        UUID.randomUUID().toString(),
+        "trackingCode",
+        "1405/3/1/1/1",
+        "contractId",
+        family.contract().value(),
+        "planId",
+        family.plan().value(),
+        "coverCode",
+        cover,
+        "serviceCode",
+        "ANY",
+        "expenseDate",
+        "2026-05-30",
+        "requested",
+        requested,
+        "registeredAt",
+        "2026-06-01T08:00:00Z");
   }
 
   private void send(String claim, int sequence, String type, Object body) {
-    var record = new ProducerRecord<String, byte[]>("claims.claim", claim, JSON.writeValueAsBytes(body));
+    var record =
+        new ProducerRecord<String, byte[]>("claims.claim", claim, JSON.writeValueAsBytes(body));
     Map.of(
-            "ce_id", claim + "/" + sequence,
-            "ce_type", type,
-            "ce_source", "/claims-service",
-            "ce_time", "2026-06-01T08:00:00Z")
-        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            "ce_id",
+            claim + "/" + sequence,
+            "ce_type",
+            type,
+            "ce_source",
+            "/claims-service",
+            "ce_time",
+            "2026-06-01T08:00:00Z")
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     kafka.send(record).join();
   }
 

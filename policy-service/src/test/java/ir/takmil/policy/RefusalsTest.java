@@ -27,17 +27,45 @@ class RefusalsTest {
     record Door(String method, String path, Object body, String role) {}
     var all =
         List.of(
-            new Door("PUT", "/contracts/" + family.contract().value(), family.contractBody(), "operator"),
+            new Door(
+                "PUT",
+                "/contracts/" + family.contract().value(),
+                family.contractBody(),
+                "operator"),
             new Door("PUT", "/people/" + someone, family.motherBody(), "operator"),
-            new Door("PUT", "/memberships/" + family.sonsPlace().value(), family.membershipBody(family.son(), "SON"), "operator"),
+            new Door(
+                "PUT",
+                "/memberships/" + family.sonsPlace().value(),
+                family.membershipBody(family.son(), "SON"),
+                "operator"),
             new Door("GET", "/contracts", "", "insured"),
             new Door("GET", "/family", "", "insured"),
             new Door("GET", "/contracts/" + family.contract().value() + "/services", "", "insured"),
-            new Door("GET", "/ceilings?contract=" + family.contract().value() + "&person=" + someone, "", "insured"),
-            new Door("GET", "/remaining-ceiling?contract=" + family.contract().value() + "&person=" + someone + "&service=A", "", "insured"),
-            new Door("POST", "/internal/identity-checks", Map.of("nationalCode", family.sonCode().value(), "birthDate", "2015-08-27"), "service:identity-service"),
+            new Door(
+                "GET",
+                "/ceilings?contract=" + family.contract().value() + "&person=" + someone,
+                "",
+                "insured"),
+            new Door(
+                "GET",
+                "/remaining-ceiling?contract="
+                    + family.contract().value()
+                    + "&person="
+                    + someone
+                    + "&service=A",
+                "",
+                "insured"),
+            new Door(
+                "POST",
+                "/internal/identity-checks",
+                Map.of("nationalCode", family.sonCode().value(), "birthDate", "2015-08-27"),
+                "service:identity-service"),
             new Door("GET", "/internal/people/" + someone + "/payee", "", "service:claims-service"),
-            new Door("GET", "/internal/people/" + someone + "/identity-number?family=" + someone, "", "service:provider-service"));
+            new Door(
+                "GET",
+                "/internal/people/" + someone + "/identity-number?family=" + someone,
+                "",
+                "service:provider-service"));
     var callers =
         Map.of(
             "operator", doors.operator(),
@@ -59,9 +87,21 @@ class RefusalsTest {
         }
       });
     }
-    assertThat(doors.as(TestTokens.staff("claims-service", "operator1", "operator")).get("/contracts").status()).isEqualTo(401);
-    assertThat(doors.as(TestTokens.expired(Doors.US, someone)).get("/contracts").status()).isEqualTo(401);
-    assertThat(doors.as(TestTokens.staff(Doors.US, "x", "insured")).get("/contracts").body().get("code").asString())
+    assertThat(
+            doors
+                .as(TestTokens.staff("claims-service", "operator1", "operator"))
+                .get("/contracts")
+                .status())
+        .isEqualTo(401);
+    assertThat(doors.as(TestTokens.expired(Doors.US, someone)).get("/contracts").status())
+        .isEqualTo(401);
+    assertThat(
+            doors
+                .as(TestTokens.staff(Doors.US, "x", "insured"))
+                .get("/contracts")
+                .body()
+                .get("code")
+                .asString())
         .isEqualTo("person-needed");
   }
 
@@ -71,20 +111,57 @@ class RefusalsTest {
     String people = "/people/" + family.mother().value();
     Map<String, Object> body = family.motherBody();
 
-    assertProblem(put(people, with(body, "nationalCode", "1234567890")), 400, "national-code-wrong", "/nationalCode");
-    assertProblem(put(people, with(body, "sheba", "IR000000000000000000000000")), 400, "sheba-wrong", "/sheba");
+    assertProblem(
+        put(people, with(body, "nationalCode", "1234567890")),
+        400,
+        "national-code-wrong",
+        "/nationalCode");
+    assertProblem(
+        put(people, with(body, "sheba", "IR000000000000000000000000")),
+        400,
+        "sheba-wrong",
+        "/sheba");
     assertProblem(put(people, with(body, "mobile", "0211234567")), 400, "mobile-wrong", "/mobile");
     assertProblem(put(people, with(body, "gender", "QUEEN")), 400, "field-wrong", "/gender");
-    assertProblem(put(people, with(body, "birthDate", "1985-02-30")), 400, "field-wrong", "/birthDate");
+    assertProblem(
+        put(people, with(body, "birthDate", "1985-02-30")), 400, "field-wrong", "/birthDate");
     assertProblem(put(people, with(body, "givenName", null)), 400, "invalid", "/givenName");
     assertProblem(put(people, with(body, "nickname", "نسی")), 400, "unknown-field", "/nickname");
     assertProblem(put("/people/not-an-id", body), 400, "parameter-wrong", "/id");
 
     String contract = "/contracts/" + family.contract().value();
     var plan = family.planBody();
-    assertProblem(put(contract, with(family.contractBody(), "plans", List.of(with(plan, "covers", List.of(Map.of("code", "DRUGS")))))), 400, "field-wrong", "/plans/0/covers/0");
-    assertProblem(put(contract, with(family.contractBody(), "plans", List.of(with(plan, "franchise", Map.of("policy", "ALWAYS_PERCENT", "basisPoints", 10_001))))), 400, "share-out-of-range", "/plans/0/franchise/basisPoints");
-    assertProblem(put(contract, with(family.contractBody(), "plans", List.of(with(plan, "examinationThreshold", 1.5)))), 400, "field-wrong", "/plans/0/examinationThreshold");
+    assertProblem(
+        put(
+            contract,
+            with(
+                family.contractBody(),
+                "plans",
+                List.of(with(plan, "covers", List.of(Map.of("code", "DRUGS")))))),
+        400,
+        "field-wrong",
+        "/plans/0/covers/0");
+    assertProblem(
+        put(
+            contract,
+            with(
+                family.contractBody(),
+                "plans",
+                List.of(
+                    with(
+                        plan,
+                        "franchise",
+                        Map.of("policy", "ALWAYS_PERCENT", "basisPoints", 10_001))))),
+        400,
+        "share-out-of-range",
+        "/plans/0/franchise/basisPoints");
+    assertProblem(
+        put(
+            contract,
+            with(family.contractBody(), "plans", List.of(with(plan, "examinationThreshold", 1.5)))),
+        400,
+        "field-wrong",
+        "/plans/0/examinationThreshold");
     assertThat(put(contract, "{\"number\": {\"$gt\": \"\"}}").status()).isEqualTo(400);
     assertThat(put(contract, "[").status()).isEqualTo(400);
   }
@@ -93,23 +170,56 @@ class RefusalsTest {
   void whatMakesNoSenseIsRefused() {
     Family family = Family.invented().told(doors);
     String contract = "/contracts/" + family.contract().value();
-    assertThat(code(put(contract, with(family.contractBody(), "end", "2026-03-20")), 422)).isEqualTo("period-reversed");
-    assertThat(code(put(contract, with(family.contractBody(), "plans", List.of(with(family.planBody(), "id", Invented.planId().value())))), 409)).isEqualTo("plan-left-out");
-    assertThat(code(put(contract, with(family.contractBody(), "plans", List.of(family.planBody(), family.planBody()))), 422)).isEqualTo("plan-given-twice");
-    assertThat(code(put("/contracts/" + Invented.contractId().value(), family.contractBody()), 409)).isEqualTo("plan-of-another-contract");
+    assertThat(code(put(contract, with(family.contractBody(), "end", "2026-03-20")), 422))
+        .isEqualTo("period-reversed");
+    assertThat(
+            code(
+                put(
+                    contract,
+                    with(
+                        family.contractBody(),
+                        "plans",
+                        List.of(with(family.planBody(), "id", Invented.planId().value())))),
+                409))
+        .isEqualTo("plan-left-out");
+    assertThat(
+            code(
+                put(
+                    contract,
+                    with(
+                        family.contractBody(),
+                        "plans",
+                        List.of(family.planBody(), family.planBody()))),
+                422))
+        .isEqualTo("plan-given-twice");
+    assertThat(code(put("/contracts/" + Invented.contractId().value(), family.contractBody()), 409))
+        .isEqualTo("plan-of-another-contract");
 
     var stranger = Invented.personId();
-    assertThat(code(put("/people/" + stranger.value(), family.motherBody()), 409)).isEqualTo("national-code-taken");
+    assertThat(code(put("/people/" + stranger.value(), family.motherBody()), 409))
+        .isEqualTo("national-code-taken");
 
     var sons = family.membershipBody(family.son(), "SON");
     String place = "/memberships/" + family.sonsPlace().value();
-    assertThat(code(put(place, with(sons, "planId", Invented.planId().value())), 422)).isEqualTo("plan-unknown");
-    assertThat(code(put(place, with(sons, "personId", stranger.value())), 422)).isEqualTo("insured-unknown");
-    assertThat(code(put(place, with(sons, "mainInsuredId", stranger.value())), 422)).isEqualTo("main-insured-unknown");
-    assertThat(code(put(place, with(sons, "relation", "MAIN")), 422)).isEqualTo("main-insured-wrong");
-    assertThat(code(put(place, family.membershipBody(family.mother(), "MAIN")), 409)).isEqualTo("membership-overlaps");
-    assertThat(code(put("/memberships/" + Invented.membershipId().value(), sons), 409)).isEqualTo("membership-overlaps");
-    assertThat(code(put("/memberships/" + family.mothersPlace().value(), with(with(sons, "from", "2027-03-21"), "to", "2027-03-22")), 409)).isEqualTo("membership-of-another");
+    assertThat(code(put(place, with(sons, "planId", Invented.planId().value())), 422))
+        .isEqualTo("plan-unknown");
+    assertThat(code(put(place, with(sons, "personId", stranger.value())), 422))
+        .isEqualTo("insured-unknown");
+    assertThat(code(put(place, with(sons, "mainInsuredId", stranger.value())), 422))
+        .isEqualTo("main-insured-unknown");
+    assertThat(code(put(place, with(sons, "relation", "MAIN")), 422))
+        .isEqualTo("main-insured-wrong");
+    assertThat(code(put(place, family.membershipBody(family.mother(), "MAIN")), 409))
+        .isEqualTo("membership-overlaps");
+    assertThat(code(put("/memberships/" + Invented.membershipId().value(), sons), 409))
+        .isEqualTo("membership-overlaps");
+    assertThat(
+            code(
+                put(
+                    "/memberships/" + family.mothersPlace().value(),
+                    with(with(sons, "from", "2027-03-21"), "to", "2027-03-22")),
+                409))
+        .isEqualTo("membership-of-another");
   }
 
   private Doors.Answer put(String path, Object body) {
@@ -126,12 +236,16 @@ class RefusalsTest {
 
   private static String code(Doors.Answer answer, int status) {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-    assertThat(answer.body().get("detail").asString()).matches("(?s).*[\\u0600-\\u06ff].*").doesNotContain("{");
+    assertThat(answer.body().get("detail").asString())
+        .matches("(?s).*[\\u0600-\\u06ff].*")
+        .doesNotContain("{");
     return answer.body().get("code").asString();
   }
 
   private static void assertProblem(Doors.Answer answer, int status, String code, String pointer) {
     assertThat(code(answer, status)).as(answer.body().toString()).isEqualTo(code);
-    assertThat(answer.body().get("errors").get(0).get("pointer").asString()).as(answer.body().toString()).isEqualTo(pointer);
+    assertThat(answer.body().get("errors").get(0).get("pointer").asString())
+        .as(answer.body().toString())
+        .isEqualTo(pointer);
   }
 }

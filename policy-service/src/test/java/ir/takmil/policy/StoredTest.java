@@ -76,10 +76,7 @@ class StoredTest {
     inAProcess(mongo -> {
       for (Object document : documents) {
         Object found = mongo.findById(idOf(document), document.getClass());
-        assertThat(found)
-            .usingRecursiveComparison()
-            .ignoringFields("version")
-            .isEqualTo(document);
+        assertThat(found).usingRecursiveComparison().ignoringFields("version").isEqualTo(document);
       }
     });
   }
@@ -136,8 +133,7 @@ class StoredTest {
             AutoConfigurations.of(
                 MongoAutoConfiguration.class,
                 DataMongoAutoConfiguration.class,
-                ClassUtils.resolveClassName(
-                    "ir.takmil.platform.store.StoreConfiguration", null)))
+                ClassUtils.resolveClassName("ir.takmil.platform.store.StoreConfiguration", null)))
         .withPropertyValues(
             "spring.mongodb.uri=" + BackingServices.storeUri(),
             "spring.mongodb.database=" + DATABASE)

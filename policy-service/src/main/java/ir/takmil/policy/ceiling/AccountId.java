@@ -13,7 +13,6 @@ public record AccountId(String value) implements Identifier {
   public static AccountId of(
       ContractId contract, PersonId person, PersonId mainInsured, Cover cover) {
     PersonId whose = cover.ceiling().scope() == Ceiling.Scope.FAMILY ? mainInsured : person;
-    return new AccountId(
-        contract.value() + ":" + whose.value() + ":" + cover.code().value());
+    return new AccountId(contract.value() + ":" + whose.value() + ":" + cover.code().value());
   }
 }

@@ -42,8 +42,7 @@ public record Balance(@Nullable Rials granted, Rials committed, Rials held) {
               granted == null ? null : Rials.of(Math.addExact(granted.amount(), adjust.by())),
               committed,
               held);
-      case Entry.Reverse reverse ->
-          new Balance(granted, committed.minus(reverse.amount()), held);
+      case Entry.Reverse reverse -> new Balance(granted, committed.minus(reverse.amount()), held);
     };
   }
 

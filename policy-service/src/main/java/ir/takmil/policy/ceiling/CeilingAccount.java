@@ -123,8 +123,7 @@ public record CeilingAccount(
       throw Refusal.conflict("ceiling-unlimited");
     }
     if (Math.addExact(granted.amount(), by) < present.used().amount()) {
-      throw Refusal.unprocessable(
-          "below-what-is-used", Map.of("used", present.used().amount()));
+      throw Refusal.unprocessable("below-what-is-used", Map.of("used", present.used().amount()));
     }
     return after(new Adjust(now, by, reason), left -> new CeilingAdjusted(by, left));
   }
@@ -155,11 +154,7 @@ public record CeilingAccount(
     CeilingEvent event = told.apply(marked.balance().remaining());
     int next = sequence + 1;
     return new CeilingAccount(
-        id,
-        version,
-        marked.entries,
-        next,
-        Announcement.append(outbox, next, entry.at(), event));
+        id, version, marked.entries, next, Announcement.append(outbox, next, entry.at(), event));
   }
 
   private CeilingAccount marked(Entry entry) {

@@ -12,8 +12,7 @@ public sealed interface CeilingEvent {
       implements CeilingEvent {}
 
   @TypeAlias("ceiling-committed")
-  record CeilingCommitted(
-      ClaimId claim, Rials committed, Rials released, @Nullable Rials remaining)
+  record CeilingCommitted(ClaimId claim, Rials committed, Rials released, @Nullable Rials remaining)
       implements CeilingEvent {}
 
   @TypeAlias("ceiling-released")

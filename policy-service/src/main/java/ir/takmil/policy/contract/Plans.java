@@ -36,7 +36,6 @@ public class Plans {
     if (find(id).isEmpty()) {
       documents.add(Plan.publish(id, under, terms, now));
     }
-    return documents.change(
-        id.value(), Seen.WHATEVER, plan -> plan.toldAgain(under, terms, now));
+    return documents.change(id.value(), Seen.WHATEVER, plan -> plan.toldAgain(under, terms, now));
   }
 }

@@ -28,8 +28,7 @@ record CeilingView(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials held,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials remaining) {
 
-  static CeilingView of(
-      ContractId contract, List<String> reasons, Cover cover, Balance balance) {
+  static CeilingView of(ContractId contract, List<String> reasons, Cover cover, Balance balance) {
     return new CeilingView(
         reasons.isEmpty(),
         reasons,
@@ -44,7 +43,6 @@ record CeilingView(
   }
 
   static CeilingView ofNoCover(ContractId contract, List<String> reasons) {
-    return new CeilingView(
-        false, reasons, contract, null, null, false, null, null, null, null);
+    return new CeilingView(false, reasons, contract, null, null, false, null, null, null, null);
   }
 }

@@ -80,7 +80,8 @@ class Enquiry {
     Map<ContractId, Contract> theirContracts =
         contracts.all(own.keySet()).stream().collect(toMap(Contract::id, identity()));
     Map<PlanId, Plan> theirPlans =
-        plans.all(own.values().stream().map(m -> m.enrolment().planId()).distinct().toList())
+        plans
+            .all(own.values().stream().map(m -> m.enrolment().planId()).distinct().toList())
             .stream()
             .collect(toMap(Plan::id, identity()));
     var all = new ArrayList<ContractsView.Card>();
@@ -98,8 +99,7 @@ class Enquiry {
             .thenComparing(ContractsView.Card::start)
             .reversed()
             .thenComparing(ContractsView.Card::number));
-    List<ContractsView.Card> active =
-        all.stream().filter(ContractsView.Card::active).toList();
+    List<ContractsView.Card> active = all.stream().filter(ContractsView.Card::active).toList();
     List<ContractsView.Card> shown = activeOnly ? active : List.copyOf(all);
     return new ContractsView(
         shown, shown.size(), null, new ContractsView.Counts(active.size(), all.size()));
@@ -107,15 +107,15 @@ class Enquiry {
 
   List<FamilyMember> family(PersonId caller, @Nullable ContractId contract) {
     List<Membership> visible =
-        Stream.concat(
-                memberships.ofFamily(caller).stream(), memberships.ofPerson(caller).stream())
+        Stream.concat(memberships.ofFamily(caller).stream(), memberships.ofPerson(caller).stream())
             .filter(membership ->
                 contract == null || membership.enrolment().contractId().equals(contract))
             .collect(toMap(Membership::id, identity(), (one, same) -> one))
             .values()
             .stream()
             .sorted(
-                comparing((Membership m) -> m.enrolment().period().start(), Comparator.reverseOrder())
+                comparing(
+                        (Membership m) -> m.enrolment().period().start(), Comparator.reverseOrder())
                     .thenComparing(m -> m.enrolment().relation())
                     .thenComparing(m -> m.id().value()))
             .toList();
@@ -123,8 +123,7 @@ class Enquiry {
       throw Refusal.unknown("contract-unknown");
     }
     Map<PersonId, Person> persons =
-        people.all(visible.stream().map(m -> m.enrolment().personId()).distinct().toList())
-            .stream()
+        people.all(visible.stream().map(m -> m.enrolment().personId()).distinct().toList()).stream()
             .collect(toMap(Person::id, identity()));
     var members = new ArrayList<FamilyMember>();
     for (Membership membership : visible) {
@@ -139,8 +138,7 @@ class Enquiry {
   List<ServiceView> services(PersonId caller, ContractId contract, PersonId person) {
     Membership membership = visible(caller, contract, person, today());
     return plan(membership).terms().covers().stream()
-        .flatMap(cover ->
-            cover.services().stream().map(service -> ServiceView.of(cover, service)))
+        .flatMap(cover -> cover.services().stream().map(service -> ServiceView.of(cover, service)))
         .toList();
   }
 
@@ -176,9 +174,7 @@ class Enquiry {
         .map(cover -> {
           CeilingAccount account = touched.get(account(membership, cover));
           Balance balance =
-              account == null
-                  ? Balance.untouched(cover.ceiling().amount())
-                  : account.balance();
+              account == null ? Balance.untouched(cover.ceiling().amount()) : account.balance();
           return CeilingView.of(contract, reasons, cover, balance);
         })
         .toList();
@@ -208,8 +204,7 @@ class Enquiry {
   }
 
   /** The membership that counts on that day, if the caller may see it. */
-  private Membership visible(
-      PersonId caller, ContractId contract, PersonId person, LocalDate on) {
+  private Membership visible(PersonId caller, ContractId contract, PersonId person, LocalDate on) {
     return latest(
             memberships.ofPerson(person, contract).stream()
                 .filter(membership -> membership.visibleTo(caller)),

@@ -57,8 +57,8 @@ class EnquiryApi {
       @RequestParam ContractId contract,
       @RequestParam PersonId person,
       @RequestParam ServiceCode service,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate on) {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     return enquiry.remaining(
         personOf(caller), contract, person, service, on == null ? enquiry.today() : on);
   }

@@ -45,8 +45,7 @@ class Holding {
         plan.terms()
             .cover(claim.coverCode())
             .orElseThrow(() ->
-                Refusal.unprocessable(
-                    "cover-unknown", Map.of("cover", claim.coverCode().value())));
+                Refusal.unprocessable("cover-unknown", Map.of("cover", claim.coverCode().value())));
     Instant now = clock.instant();
     AccountId account =
         AccountId.of(claim.contractId(), claim.personId(), claim.mainInsuredId(), cover);

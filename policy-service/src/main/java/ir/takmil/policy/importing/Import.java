@@ -33,8 +33,7 @@ class Import {
   private final Memberships memberships;
   private final Clock clock;
 
-  Import(
-      Contracts contracts, Plans plans, People people, Memberships memberships, Clock clock) {
+  Import(Contracts contracts, Plans plans, People people, Memberships memberships, Clock clock) {
     this.contracts = contracts;
     this.plans = plans;
     this.people = people;
@@ -51,8 +50,7 @@ class Import {
     told.plans().forEach(plan -> terms.put(plan.id(), plan.terms()));
     for (Plan present : plans.all(terms.keySet())) {
       if (!present.under().contractId().equals(id)) {
-        throw Refusal.conflict(
-            "plan-of-another-contract", Map.of("plan", present.id().value()));
+        throw Refusal.conflict("plan-of-another-contract", Map.of("plan", present.id().value()));
       }
     }
     contracts.put(contract);
@@ -71,8 +69,7 @@ class Import {
 
   boolean put(MembershipId id, Enrolment told) {
     boolean isNew = memberships.find(id).isEmpty();
-    Plan plan =
-        plans.find(told.planId()).orElseThrow(() -> Refusal.unprocessable("plan-unknown"));
+    Plan plan = plans.find(told.planId()).orElseThrow(() -> Refusal.unprocessable("plan-unknown"));
     if (!plan.under().contractId().equals(told.contractId())) {
       throw Refusal.unprocessable("plan-unknown");
     }
@@ -101,7 +98,6 @@ class Import {
   }
 
   private void payeeReady(MembershipId id, Person main) {
-    memberships.change(
-        id, membership -> membership.payeeReady(main.hasAccount(), clock.instant()));
+    memberships.change(id, membership -> membership.payeeReady(main.hasAccount(), clock.instant()));
   }
 }

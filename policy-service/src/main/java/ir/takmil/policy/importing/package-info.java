@@ -1,4 +1,6 @@
-/** What an operator brings in: contracts, people and memberships, each put as often as one likes. */
+/**
+ * What an operator brings in: contracts, people and memberships, each put as often as one likes.
+ */
 @NullMarked
 package ir.takmil.policy.importing;
 

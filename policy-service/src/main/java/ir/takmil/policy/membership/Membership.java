@@ -70,12 +70,7 @@ public record Membership(
     int next = sequence + 1;
     var event = new MembershipChanged(nowEnrolment, nowReady);
     return new Membership(
-        id,
-        version,
-        nowEnrolment,
-        nowReady,
-        next,
-        Announcement.append(outbox, next, now, event));
+        id, version, nowEnrolment, nowReady, next, Announcement.append(outbox, next, now, event));
   }
 
   @Override

@@ -41,8 +41,10 @@ public class People {
   public Optional<Person> identify(NationalCode nationalCode, LocalDate birthDate) {
     return Optional.ofNullable(mongo.findOne(byNationalCode(nationalCode), Person.class))
         .filter(person ->
-            person.birthDate().fingerprint().equals(
-                vault.fingerprint(ownPlace(person.id(), "birth-date") + birthDate)));
+            person
+                .birthDate()
+                .fingerprint()
+                .equals(vault.fingerprint(ownPlace(person.id(), "birth-date") + birthDate)));
   }
 
   Query byNationalCode(NationalCode nationalCode) {

@@ -20,8 +20,7 @@ final class MembershipLanguage {
   static Optional<Message> say(Membership membership, MembershipEvent event) {
     return switch (event) {
       case MembershipChanged changed ->
-          Optional.of(
-              new Message("policy.membership-changed.v1", body(membership.id(), changed)));
+          Optional.of(new Message("policy.membership-changed.v1", body(membership.id(), changed)));
     };
   }
 

@@ -23,9 +23,7 @@ class PublishingConfiguration {
   @Bean
   KafkaAdmin.NewTopics topics() {
     return new KafkaAdmin.NewTopics(
-        topic(PLAN).compact().build(),
-        topic(MEMBERSHIP).compact().build(),
-        topic(CEILING).build());
+        topic(PLAN).compact().build(), topic(MEMBERSHIP).compact().build(), topic(CEILING).build());
   }
 
   private static TopicBuilder topic(String name) {

@@ -36,8 +36,7 @@ class CeilingAccountTest {
 
   @Test
   void holdsNoMoreThanIsLeft() {
-    var held =
-        account.hold(FIRST, Rials.of(700_000), NOW).hold(SECOND, Rials.of(700_000), NOW);
+    var held = account.hold(FIRST, Rials.of(700_000), NOW).hold(SECOND, Rials.of(700_000), NOW);
 
     assertThat(held.balance().remaining()).isEqualTo(Rials.ZERO);
     assertThat(said(held).getLast())
@@ -46,8 +45,7 @@ class CeilingAccountTest {
 
   @Test
   void holdsNothingOfNothingAndSaysSo() {
-    var held =
-        account.hold(FIRST, Rials.of(1_000_000), NOW).hold(SECOND, Rials.of(5), NOW);
+    var held = account.hold(FIRST, Rials.of(1_000_000), NOW).hold(SECOND, Rials.of(5), NOW);
 
     assertThat(said(held).getLast())
         .isEqualTo(new CeilingHeld(SECOND, Rials.of(5), Rials.ZERO, Rials.ZERO));
@@ -69,8 +67,7 @@ class CeilingAccountTest {
         .isEqualTo(new Balance(Rials.of(1_000_000), Rials.of(360_000), Rials.ZERO));
     assertThat(said(committed).getLast())
         .isEqualTo(
-            new CeilingCommitted(
-                FIRST, Rials.of(360_000), Rials.of(40_000), Rials.of(640_000)));
+            new CeilingCommitted(FIRST, Rials.of(360_000), Rials.of(40_000), Rials.of(640_000)));
     assertThat(committed.commit(FIRST, Rials.of(360_000), NOW)).isSameAs(committed);
   }
 
@@ -83,8 +80,7 @@ class CeilingAccountTest {
 
   @Test
   void doesNotUseTheSameClaimTwiceWithAnotherAmount() {
-    var committed =
-        account.hold(FIRST, Rials.of(400_000), NOW).commit(FIRST, Rials.of(1), NOW);
+    var committed = account.hold(FIRST, Rials.of(400_000), NOW).commit(FIRST, Rials.of(1), NOW);
 
     assertRefused("already-committed", () -> committed.commit(FIRST, Rials.of(2), NOW));
   }
@@ -148,8 +144,7 @@ class CeilingAccountTest {
 
     assertThat(held.adjust(500_000, "افزایش سقف", NOW).balance().remaining())
         .isEqualTo(Rials.of(1_100_000));
-    assertThat(held.adjust(-600_000, "کاهش سقف", NOW).balance().remaining())
-        .isEqualTo(Rials.ZERO);
+    assertThat(held.adjust(-600_000, "کاهش سقف", NOW).balance().remaining()).isEqualTo(Rials.ZERO);
     assertRefused("below-what-is-used", () -> held.adjust(-600_001, "کاهش سقف", NOW));
   }
 
@@ -167,10 +162,7 @@ class CeilingAccountTest {
   @Test
   void announcementsAreNumberedWithoutAGap() {
     var lived =
-        account
-            .hold(FIRST, Rials.of(1), NOW)
-            .release(SECOND, NOW)
-            .commit(FIRST, Rials.of(1), NOW);
+        account.hold(FIRST, Rials.of(1), NOW).release(SECOND, NOW).commit(FIRST, Rials.of(1), NOW);
 
     assertThat(lived.outbox()).extracting(Announcement::sequence).containsExactly(1, 2);
     assertThat(lived.sequence()).isEqualTo(2);

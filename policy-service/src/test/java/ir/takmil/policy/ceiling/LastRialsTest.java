@@ -60,8 +60,7 @@ class LastRialsTest {
     });
 
     assertThat(accounts.find(id).orElseThrow().balance())
-        .isEqualTo(
-            new Balance(Rials.of(1_000_000), Rials.of(PEOPLE / 2 * 7_000L), Rials.ZERO));
+        .isEqualTo(new Balance(Rials.of(1_000_000), Rials.of(PEOPLE / 2 * 7_000L), Rials.ZERO));
     assertThat(new HashSet<>(accounts.find(id).orElseThrow().entries())).hasSize(1 + 2 * PEOPLE);
   }
 

@@ -47,8 +47,7 @@ class PlanTest {
 
   @Test
   void doesNotMoveToAnotherContract() {
-    var elsewhere =
-        new Plan.Under(Invented.contractId(), under.contractNumber(), under.period());
+    var elsewhere = new Plan.Under(Invented.contractId(), under.contractNumber(), under.period());
 
     assertRefused("plan-of-another-contract", () -> plan.toldAgain(elsewhere, terms, NOW));
   }

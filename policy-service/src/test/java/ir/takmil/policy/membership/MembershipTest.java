@@ -85,8 +85,7 @@ class MembershipTest {
     return of(contract, person, Relation.SON, to);
   }
 
-  private static Enrolment of(
-      ContractId contract, PersonId person, Relation relation, String to) {
+  private static Enrolment of(ContractId contract, PersonId person, Relation relation, String to) {
     return new Enrolment(
         contract,
         PLAN,

@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of an account, whatever is told to it, in whatever order, however often. */
-class CeilingAccountProperties {
+class CeilingLawsTest {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
   private static final int CLAIMS = 6;
 
@@ -111,8 +111,7 @@ class CeilingAccountProperties {
     Balance atLast = held.balance();
     Balance released = held.release(claim, NOW).balance();
     assertThat(released)
-        .isEqualTo(
-            new Balance(atLast.granted(), atLast.committed(), atLast.held().minus(amount)));
+        .isEqualTo(new Balance(atLast.granted(), atLast.committed(), atLast.held().minus(amount)));
   }
 
   /** What becomes of a claim, as claims-service tells it. */

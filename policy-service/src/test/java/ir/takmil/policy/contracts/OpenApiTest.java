@@ -1,0 +1,143 @@
+package ir.takmil.policy.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import ir.takmil.policy.Doors;
+import ir.takmil.policy.Family;
+import ir.takmil.policy.PolicyParts;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code openapi.yaml} says what the doors really are, who may enter, and what comes out. */
+@PolicyParts
+class OpenApiTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final RequestMappingHandlerMapping mappings;
+  private final Map<String, Object> document;
+
+  OpenApiTest(
+      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings)
+      throws IOException {
+    this.mappings = mappings;
+    this.document =
+        new Yaml().load(Files.readString(Path.of("../contracts/policy-service/openapi.yaml")));
+  }
+
+  @Test
+  void everyOperationIsWrittenDownWithItsRoleAndNoOther() {
+    var written = new TreeMap<String, String>();
+    object(document, "paths")
+        .forEach((path, item) ->
+            map(item)
+                .forEach((method, operation) -> {
+                  if (!method.equals("parameters")) {
+                    written.put(
+                        method.toUpperCase(java.util.Locale.ROOT) + " " + path,
+                        String.valueOf(map(operation).get("x-role")));
+                  }
+                }));
+    var real = new TreeMap<String, String>();
+    mappings
+        .getHandlerMethods()
+        .forEach((mapping, handler) -> {
+          if (handler.getBeanType().getName().startsWith("ir.takmil.policy.")) {
+            RolesAllowed roles =
+                Objects.requireNonNull(handler.getMethodAnnotation(RolesAllowed.class));
+            mapping
+                .getMethodsCondition()
+                .getMethods()
+                .forEach(method ->
+                    mapping
+                        .getPatternValues()
+                        .forEach(path ->
+                            real.put(method + " " + path, String.join(",", roles.value()))));
+          }
+        });
+    assertThat(written).isEqualTo(real);
+  }
+
+  @Test
+  void whatComesOutIsAsWritten(@LocalServerPort int port) {
+    Doors doors = Doors.at(port);
+    Family family = Family.invented().told(doors);
+    Doors mother = doors.insured(family.mother());
+    String contract = family.contract().value();
+    String who = "contract=" + contract + "&person=" + family.son().value();
+
+    isA("Contracts", mother.get("/contracts"));
+    isA("Family", mother.get("/family"));
+    isA("Services", mother.get("/contracts/" + contract + "/services"));
+    isA("Ceilings", mother.get("/ceilings?" + who));
+    isA("Ceiling", mother.get("/remaining-ceiling?service=PHARMACY&" + who));
+    isA("Ceiling", mother.get("/remaining-ceiling?service=SPECIALIST_VISIT&" + who));
+    isA("Ceiling", mother.get("/remaining-ceiling?service=UNKNOWN&" + who));
+    isA(
+        "Identity",
+        doors
+            .service("identity-service")
+            .post(
+                "/internal/identity-checks",
+                Map.of("nationalCode", family.sonCode().value(), "birthDate", "2015-08-27")));
+    String person = "/internal/people/" + family.mother().value();
+    isA(
+        "IdentityNumber",
+        doors
+            .service("provider-service")
+            .get(person + "/identity-number?family=" + family.mother().value()));
+    isA("Payee", doors.service("claims-service").get(person + "/payee"));
+    isA("Problem", doors.get("/contracts"));
+    isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
+    isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
+  }
+
+  @Test
+  void whatGoesInIsAsWritten() {
+    Family family = Family.invented();
+    valid("PutContract", family.contractBody());
+    valid("PutPerson", family.motherBody());
+    valid("PutPerson", family.sonBody());
+    valid("PutMembership", family.membershipBody(family.son(), "SON"));
+  }
+
+  private void isA(String schema, Doors.Answer answer) {
+    valid(schema, answer.body());
+  }
+
+  private void valid(String schema, Object body) {
+    var root = new LinkedHashMap<String, Object>();
+    root.put("$ref", "#/components/schemas/" + schema);
+    root.put("components", document.get("components"));
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(JSON.writeValueAsString(root), InputFormat.JSON);
+    String json = JSON.writeValueAsString(body);
+    assertThat(compiled.validate(json, InputFormat.JSON)).as(schema + " " + json).isEmpty();
+  }
+
+  private static Map<String, Object> object(Map<String, Object> parent, String name) {
+    return map(parent.get(name));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+}

@@ -1,0 +1,58 @@
+package ir.takmil.policy.contracts;
+
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Consumer;
+import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.policy.Doors;
+import ir.takmil.policy.PolicyParts;
+import java.util.Map;
+import org.apache.hc.core5.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What provider-service asks of us. */
+@PolicyParts
+@Provider("policy-service")
+@Consumer("provider-service")
+@PactFolder("../contracts/pacts")
+@IgnoreNoPactsToVerify
+class ProviderServicePactTest {
+  @LocalServerPort private int port;
+
+  @BeforeEach
+  void target(@Nullable PactVerificationContext context) {
+    if (context != null) {
+      context.setTarget(new HttpTestTarget("127.0.0.1", port));
+    }
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void weDoWhatTheyNeed(@Nullable PactVerificationContext context, @Nullable HttpRequest request) {
+    if (context != null && request != null) {
+      request.setHeader(
+          "Authorization", "Bearer " + TestTokens.service(Doors.US, "provider-service"));
+      context.verifyInteraction();
+    }
+  }
+
+  @State("a person belongs to a family")
+  void aPersonBelongsToAFamily(Map<String, Object> given) {
+    Known.family(
+        Doors.at(port),
+        String.valueOf(given.get("mainInsuredId")),
+        String.valueOf(given.get("personId")));
+  }
+
+  @State("a person does not belong to a family")
+  void aPersonDoesNotBelongToAFamily() {}
+}

@@ -1,0 +1,152 @@
+package ir.takmil.policy.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Mobile;
+import ir.takmil.platform.value.NationalCode;
+import ir.takmil.policy.Invented;
+import ir.takmil.policy.PolicyParts;
+import java.time.LocalDate;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@PolicyParts
+class PeopleTest {
+  private static final LocalDate BORN = LocalDate.parse("1985-05-12");
+
+  private final People people;
+  private final MongoTemplate mongo;
+  private final PersonId id = Invented.personId();
+  private final Particulars mother = particulars(Invented.nationalCode());
+
+  PeopleTest(@Autowired People people, @Autowired MongoTemplate mongo) {
+    this.people = people;
+    this.mongo = mongo;
+  }
+
+  @Test
+  void whatIsPutIsWhatIsOpened() {
+    Person kept = people.put(id, mother);
+
+    assertThat(people.open(people.find(id).orElseThrow())).isEqualTo(mother);
+    assertThat(people.nationalCode(kept)).isEqualTo(mother.nationalCode());
+  }
+
+  @Test
+  void noNumberLiesInTheStoreInTheClear() {
+    people.put(id, mother);
+
+    String raw = String.valueOf(mongo.findById(id.value(), Document.class, "people"));
+    assertThat(raw).contains(id.value());
+    assertThat(
+            List.of(
+                mother.nationalCode().value(),
+                mother.mobile().value(),
+                mother.sheba().value(),
+                mother.birthCertificateNumber(),
+                BORN.toString(),
+                "1985"))
+        .noneMatch(raw::contains);
+  }
+
+  @Test
+  void aPersonPrintedByAccidentShowsNothing() {
+    assertThat(String.valueOf(mother)).isEqualTo("Particulars[…]");
+  }
+
+  @Test
+  void putAgainTheSameItIsNotWrittenAgain() {
+    Long version = people.put(id, mother).version();
+
+    assertThat(people.put(id, mother).version()).isEqualTo(version);
+    assertThat(people.put(id, particulars(Invented.nationalCode())).version())
+        .isNotEqualTo(version);
+  }
+
+  @Test
+  void oneNationalCodeIsOnePersons() {
+    people.put(id, mother);
+    PersonId another = Invented.personId();
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> people.put(another, mother))
+        .extracting(Refusal::code)
+        .isEqualTo("national-code-taken");
+    people.put(another, particulars(Invented.nationalCode()));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> people.put(another, mother))
+        .extracting(Refusal::code)
+        .isEqualTo("national-code-taken");
+  }
+
+  @Test
+  void bothHalvesIdentify() {
+    people.put(id, mother);
+
+    assertThat(people.identify(mother.nationalCode(), BORN)).isPresent();
+    assertThat(people.identify(mother.nationalCode(), BORN.plusDays(1))).isEmpty();
+    assertThat(people.identify(Invented.nationalCode(), BORN)).isEmpty();
+  }
+
+  /** Somebody who can write to the store cannot have another's Sheba paid as their own. */
+  @Test
+  void aSealOpensOnlyWhereItWasMade() {
+    people.put(id, mother);
+    PersonId thief = Invented.personId();
+    Person other = people.put(thief, particulars(Invented.nationalCode()));
+    var swapped =
+        new Person(
+            other.id(),
+            other.version(),
+            other.nationalCode(),
+            other.givenName(),
+            other.familyName(),
+            other.gender(),
+            other.birthDate(),
+            other.birthCertificateNumber(),
+            other.mobile(),
+            people.find(id).orElseThrow().sheba());
+
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> people.sheba(swapped));
+  }
+
+  /** Few are born on one day, but the store does not show who. */
+  @Test
+  void theSameBirthDateLooksOtherwiseForEverybody() {
+    Person one = people.put(id, mother);
+    Person other = people.put(Invented.personId(), particulars(Invented.nationalCode()));
+
+    assertThat(one.birthDate()).isNotEqualTo(other.birthDate());
+  }
+
+  @Test
+  void theQuestionByNationalCodeGoesByAUniqueIndex() {
+    assertThat(people.byNationalCode(mother.nationalCode()).getQueryObject().keySet())
+        .containsExactly("nationalCode.fingerprint");
+    assertThat(mongo.indexOps(Person.class).getIndexInfo())
+        .anySatisfy(index -> {
+          assertThat(index.getName()).isEqualTo("national-code");
+          assertThat(index.isUnique()).isTrue();
+          assertThat(index.getIndexFields())
+              .singleElement()
+              .satisfies(field -> assertThat(field.getKey()).isEqualTo("nationalCode.fingerprint"));
+        });
+  }
+
+  private static Particulars particulars(NationalCode code) {
+    return new Particulars(
+        code,
+        "نسرین",
+        "نمونه‌ای",
+        Gender.FEMALE,
+        BORN,
+        "118498765",
+        new Mobile(Invented.mobile()),
+        Invented.sheba());
+  }
+}
