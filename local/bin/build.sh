@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034
+# shellcheck shell=bash disable=SC2015,SC2034,SC2317
 # Builds what is not built or is older than its sources, and sets it up to be started.
 
 # One short name for the contents of all files under the given paths.
@@ -33,12 +33,16 @@ maven() {
 }
 
 build_modules() {
-  local module list started=$SECONDS
+  local module list started=$SECONDS log=$TAKMIL_HOME/logs/build.log
   check_maven
   list=$(IFS=,; echo "$*")
   say "building ${list//,/, } (the first time Maven also fetches what they need)"
-  maven -q -DskipTests -Dspotless.check.skip -pl "$list" -am package ||
-    die "the build failed; what Maven said stands above"
+  maven -ntp -DskipTests -Dspotless.check.skip -pl "$list" -am package 2>&1 | tee "$log" |
+    sed -nu 's/^\[INFO\] Building \([a-z0-9-]*\) .*\[\(.*\)\]$/  \1 (\2)/p'
+  if [ "${PIPESTATUS[0]}" -ne 0 ]; then
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2
+    die "the build failed; Maven's errors stand above, its whole output is in $log"
+  fi
   for module in "$@"; do
     source_digest_of "$module" >"$module/target/takmil.digest"
   done
@@ -118,19 +122,35 @@ install_service() {
 
 # --- start-up caches: what a JVM has loaded once, it loads twice as quickly the next time -----------
 
-untrained() {
+unany_untrained() {
+  local part
+  for part in "$@"; do
+    untrained "$part" && return
+  done
+  return 1
+}
+
+trained() {
   [ -z "${UNTRAINED:-}" ] || return 1
   command_of "$1"
   [ ! -f "$FOLDER/$1.aot" ] && [ ! -f "$FOLDER/$1.untrainable" ] && ! external "$1" && ! alive "$1"
 }
 
+any_untrained() {
+  local part
+  for part in "$@"; do
+    untrained "$part" && return
+  done
+  return 1
+}
+
 trained() {
   command_of "$1"
   if [ -f "$FOLDER/$1.aot" ]; then
-    say "  $(printf '%-12s' "$1") start-up cache made"
+    told "$1" "start-up cache made"
   else
     touch "$FOLDER/$1.untrainable"
-    say "  $(printf '%-12s' "$1") no start-up cache, it will start slower; see $(log_of "$1")"
+    told "$1" "no start-up cache, it will start slower; see $(log_of "$1")"
   fi
 }
 

@@ -1,5 +1,8 @@
-# shellcheck shell=bash disable=SC2015,SC2034
+# shellcheck shell=bash disable=SC2015,SC2034,SC2317
 # Starts, watches and ends the processes of this suite, and no others.
+
+# One line about one part.
+told() { printf '  %-12s %s\n' "$1" "$2"; }
 
 log_of() { echo "$TAKMIL_HOME/logs/$1.log"; }
 
@@ -28,7 +31,7 @@ is_zombie() { grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null; }
 
 launch() {
   local part=$1 log apart=()
-  external "$part" && { say "  $(printf '%-12s' "$part") yours, at $([ "$part" = store ] && echo TAKMIL_STORE_URI || echo "$KAFKA")"; return; }
+  external "$part" && { told "$part" "yours, at $([ "$part" = store ] && echo TAKMIL_STORE_URI || echo "$KAFKA")"; return; }
   alive "$part" && return
   check_ports "$part"
   log=$(log_of "$part")
@@ -68,7 +71,7 @@ wait_for() {
       if healthy "$part"; then
         begun=$(cat "$TAKMIL_HOME/run/$part.begun" 2>/dev/null)
         rm -f "$TAKMIL_HOME/run/$part.begun"
-        say "  $(printf '%-12s' "$part") $(if [ -n "$begun" ]; then echo "well after $(($(date +%s) - begun)) s"; else echo "runs already"; fi)"
+        told "$part" "$(if [ -n "$begun" ]; then echo "well after $(($(date +%s) - begun)) s"; else echo "runs"; fi)"
       elif ! alive "$part"; then
         tail -n 15 "$(log_of "$part")" >&2
         die "$part ended while it started; its last lines stand above, all of them in $(log_of "$part")"
@@ -102,9 +105,9 @@ end_all() {
     done
     if alive "$part"; then
       kill -9 "$PID" 2>/dev/null
-      say "  $(printf '%-12s' "$part") ended by force after ${END_WITHIN:-20} s"
+      told "$part" "ended by force after ${END_WITHIN:-20} s"
     else
-      say "  $(printf '%-12s' "$part") ended"
+      told "$part" "ended"
     fi
     rm -f "$TAKMIL_HOME/run/$part.pid"
   done
@@ -117,7 +120,7 @@ kill_one() {
     sleep 0.05
   done
   rm -f "$TAKMIL_HOME/run/$1.pid"
-  say "  $(printf '%-12s' "$1") killed"
+  told "$1" "killed"
 }
 
 # --- looking -------------------------------------------------------------------------------------
