@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # Builds what is not built or is older than its sources, and sets it up to be started.
 
 # One short name for the contents of all files under the given paths.
@@ -122,15 +122,7 @@ install_service() {
 
 # --- start-up caches: what a JVM has loaded once, it loads twice as quickly the next time -----------
 
-unany_untrained() {
-  local part
-  for part in "$@"; do
-    untrained "$part" && return
-  done
-  return 1
-}
-
-trained() {
+untrained() {
   [ -z "${UNTRAINED:-}" ] || return 1
   command_of "$1"
   [ ! -f "$FOLDER/$1.aot" ] && [ ! -f "$FOLDER/$1.untrainable" ] && ! external "$1" && ! alive "$1"

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # What must be true of the machine, said in one sentence when it is not.
 
 OFFSET=${TAKMIL_PORT_OFFSET:-0}

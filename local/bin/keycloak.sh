@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # Keycloak from its Maven artifact: unpacked and built once, its realm imported once.
 
 KEYCLOAK=$TAKMIL_HOME/keycloak

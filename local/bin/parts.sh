@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # What each part is: its ports, its command, what it is told, and how one sees that it is well.
 
 SERVICES=(identity policy claims provider notification gateway)

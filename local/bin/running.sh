@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # Starts, watches and ends the processes of this suite, and no others.
 
 # One line about one part.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2015,SC2034,SC2317
+# shellcheck shell=bash disable=SC2015,SC2034
 # Every test there is, then the road on a fresh suite of its own, and one honest line at the end.
 
 PASSED=0
