@@ -55,8 +55,15 @@ class PaymentBatches {
     }
   }
 
+  /** Said twice, or by two at once, it is gone once. */
   void forget(PaymentBatch withdrawn) {
-    mongo.remove(withdrawn);
+    mongo.remove(
+        Query.query(
+            Criteria.where("_id")
+                .is(withdrawn.id().value())
+                .and("stage.kind")
+                .is("batch-withdrawn")),
+        PaymentBatch.class);
   }
 
   /** Those with something left to do without a person, by the index {@code stage}. */

@@ -75,7 +75,7 @@ class PayoutApi {
         }
         case TransferOrder.Stage.Failed failed -> {
           batch = failed.batch();
-          failure = failed.reason();
+          failure = inWords(failed.reason());
         }
       }
       return new OrderView(
@@ -92,6 +92,21 @@ class PayoutApi {
           reference,
           failure);
     }
+  }
+
+  /** The bank's reason code (ISO 20022 external codes), with words where we have them. */
+  private static String inWords(String reason) {
+    String words =
+        switch (reason) {
+          case "AC01", "AC02", "AC03" -> "شماره شبا درست نیست";
+          case "AC04" -> "حساب بسته است";
+          case "AC06" -> "حساب مسدود است";
+          case "AM04" -> "موجودی کافی نیست";
+          case "AM10", "AM18" -> "جمع پرونده درست نیست";
+          case "DU04" -> "این حواله پیش‌تر پرداخت شده است";
+          default -> "";
+        };
+    return words.isEmpty() ? reason : reason + ": " + words;
   }
 
   record BatchView(

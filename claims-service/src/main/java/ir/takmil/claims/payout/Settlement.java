@@ -72,6 +72,21 @@ class Settlement {
     }
   }
 
+  /**
+   * A batch is written before it takes an order, and goes only when it was withdrawn: an order that
+   * is held by no batch was left behind by a crash, or taken while its batch was given up.
+   */
+  @Scheduled(fixedDelayString = "${takmil.bank.orphans-every:1m}")
+  void freeOrphans() {
+    for (BatchId holder : orders.holders()) {
+      if (batches.find(holder).isEmpty()) {
+        orders
+            .takenBy(holder)
+            .forEach(orphan -> orders.change(orphan.id(), order -> order.release(holder)));
+      }
+    }
+  }
+
   /** The orders first, the batch last: what a crash leaves is found again by the batch. */
   void release(PaymentBatch withdrawn) {
     for (Entry entry : withdrawn.entries()) {

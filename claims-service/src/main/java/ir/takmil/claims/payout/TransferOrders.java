@@ -51,6 +51,30 @@ class TransferOrders {
         where(state).with(Sort.by("issuedAt")).skip(from).limit(most), TransferOrder.class);
   }
 
+  /** The batches that have taken an order and have not sent it, by the index named stage. */
+  List<BatchId> holders() {
+    return mongo
+        .findDistinct(
+            Query.query(Criteria.where("stage.kind").is(TransferOrder.State.ISSUED.kind())),
+            "stage.batch",
+            TransferOrder.class,
+            String.class)
+        .stream()
+        .map(BatchId::new)
+        .toList();
+  }
+
+  /** By the index named stage. */
+  List<TransferOrder> takenBy(BatchId batch) {
+    return mongo.find(
+        Query.query(
+            Criteria.where("stage.kind")
+                .is(TransferOrder.State.ISSUED.kind())
+                .and("stage.batch")
+                .is(batch.value())),
+        TransferOrder.class);
+  }
+
   long count(TransferOrder.@Nullable State state) {
     return mongo.count(where(state), TransferOrder.class);
   }

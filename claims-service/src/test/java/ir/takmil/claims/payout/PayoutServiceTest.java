@@ -440,6 +440,44 @@ class PayoutServiceTest {
   }
 
   @Test
+  void anOrderThatABatchLeftBehindIsFreeAgain() {
+    TransferOrder lost = issued();
+    TransferOrder waiting = issued();
+    orders.change(lost.id(), order -> order.take(batchId));
+    BatchId other = new BatchId(UUID.randomUUID().toString());
+    batching.prepare(other, MAKER, List.of(waiting.id()));
+    settlement.freeOrphans();
+    assertThat(order(lost.id()).stage()).isEqualTo(new TransferOrder.Stage.Issued(null));
+    assertThat(order(waiting.id()).stage()).isEqualTo(new TransferOrder.Stage.Issued(other));
+  }
+
+  @Test
+  void aWithdrawalThatWasCutShortIsFinished() {
+    TransferOrder order = issued();
+    batching.prepare(batchId, MAKER, List.of(order.id()));
+    batches.change(batchId, Seen.WHATEVER, PaymentBatch::withdraw); // and the process died
+    eventually(() -> {
+      settlement.round();
+      assertThat(batches.find(batchId)).isEmpty();
+    });
+    assertThat(order(order.id()).stage()).isEqualTo(new TransferOrder.Stage.Issued(null));
+  }
+
+  @Test
+  void theSameApprovedClaimHeardTwiceHasOneOrder() {
+    Claim claim = approved(decision());
+    TransferOrderId id = TransferOrder.idFor(claim.id());
+    eventually(() -> assertThat(claim(claim.id()).stage().status()).isEqualTo(Status.ORDERED));
+    String number = order(id).number();
+    TransferOrder again =
+        payout.issue(
+            claim.expense().mainInsuredId(),
+            new PaidLine(claim.id(), claim.expense().claimNumber(), Rials.of(7_468_200)));
+    assertThat(again.number()).isEqualTo(number);
+    assertThat(again.sequence()).isEqualTo(1);
+  }
+
+  @Test
   void aPayeeWithoutAnAccountIsNamedAndNothingIsApproved() {
     TransferOrder order = issued();
     payees.known.remove(payee);
