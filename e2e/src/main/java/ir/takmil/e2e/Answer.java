@@ -27,7 +27,8 @@ record Answer(String asked, HttpResponse<byte[]> http) {
 
   Answer must(int status) {
     if (status() != status) {
-      throw new Difference(asked + " answered " + status() + " instead of " + status + ": " + text());
+      throw new Difference(
+          asked + " answered " + status() + " instead of " + status + ": " + text());
     }
     return this;
   }
@@ -36,8 +37,14 @@ record Answer(String asked, HttpResponse<byte[]> http) {
   JsonNode refused(int status, String code) {
     JsonNode problem = must(status).json();
     Check.that(asked + " is refused with", problem.path("code").asString(), code);
-    Check.that(asked + " is refused as a problem", header("Content-Type").startsWith("application/problem+json"), true);
-    Check.that(asked + " says why in Persian", problem.path("detail").asString().matches(".*[آ-ی].*"), true);
+    Check.that(
+        asked + " is refused as a problem",
+        header("Content-Type").startsWith("application/problem+json"),
+        true);
+    Check.that(
+        asked + " says why in Persian",
+        problem.path("detail").asString().matches(".*[آ-ی].*"),
+        true);
     return problem;
   }
 }

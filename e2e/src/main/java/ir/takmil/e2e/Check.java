@@ -19,7 +19,9 @@ final class Check {
     }
   }
 
-  /** The first answer that is as it should be; the last one that was not, when the bound is over. */
+  /**
+   * The first answer that is as it should be; the last one that was not, when the bound is over.
+   */
   static <T> T eventually(String what, Supplier<T> ask, Predicate<T> asItShouldBe) {
     long deadline = System.nanoTime() + BOUND.toNanos();
     while (true) {
@@ -28,7 +30,8 @@ final class Check {
         return answer;
       }
       if (System.nanoTime() > deadline) {
-        throw new Difference(what + " did not come within " + BOUND.toSeconds() + " s; at last: " + answer);
+        throw new Difference(
+            what + " did not come within " + BOUND.toSeconds() + " s; at last: " + answer);
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who calls the suite through its gateway: a mobile client with a token, a browser with a session, or nobody yet. */
+/**
+ * Somebody who calls the suite through its gateway: a mobile client with a token, a browser with a
+ * session, or nobody yet.
+ */
 final class Client {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,15 +39,28 @@ final class Client {
     String verifier = random();
     URI login =
         URI.create(
-            suite.realm() + "/auth?client_id=takmil-mobile&response_type=code&scope=openid&code_challenge_method=S256&code_challenge="
-                + challenge(verifier) + "&redirect_uri=" + Web.encode(callback));
+            suite.realm()
+                + "/auth?client_id=takmil-mobile&response_type=code&scope=openid&code_challenge_method=S256&code_challenge="
+                + challenge(verifier)
+                + "&redirect_uri="
+                + Web.encode(callback));
     URI back = client.web.logIn(login, username, suite.password(), callback);
     Answer tokens =
         client.web.post(
             URI.create(suite.realm() + "/token"),
-            Map.of("grant_type", "authorization_code", "client_id", "takmil-mobile", "redirect_uri", callback,
-                "code", Web.query(back).getOrDefault("code", ""), "code_verifier", verifier));
-    client.headers.put("Authorization", "Bearer " + tokens.must(200).json().get("access_token").asString());
+            Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                "takmil-mobile",
+                "redirect_uri",
+                callback,
+                "code",
+                Web.query(back).getOrDefault("code", ""),
+                "code_verifier",
+                verifier));
+    client.headers.put(
+        "Authorization", "Bearer " + tokens.must(200).json().get("access_token").asString());
     return client;
   }
 
@@ -52,7 +68,12 @@ final class Client {
   static Client browser(Suite suite, String username) {
     var client = nobody(suite);
     URI gateway = URI.create(suite.gateway() + "/");
-    URI back = client.web.logIn(URI.create(suite.gateway() + "/oauth2/authorization/keycloak"), username, suite.password(), suite.gateway() + "/login/oauth2/code/");
+    URI back =
+        client.web.logIn(
+            URI.create(suite.gateway() + "/oauth2/authorization/keycloak"),
+            username,
+            suite.password(),
+            suite.gateway() + "/login/oauth2/code/");
     Check.that("coming back from the login leads on", client.web.get(back).status() / 100, 3);
     client.get("/api/session").must(200); // lays the CSRF cookie
     String csrf = client.web.cookiesOf(gateway).get("XSRF-TOKEN");
@@ -84,7 +105,8 @@ final class Client {
   }
 
   Answer putPicture(String path, byte[] jpeg) {
-    return send("PUT", path, Map.of("Content-Type", "image/jpeg"), BodyPublishers.ofByteArray(jpeg));
+    return send(
+        "PUT", path, Map.of("Content-Type", "image/jpeg"), BodyPublishers.ofByteArray(jpeg));
   }
 
   private Answer json(String method, String path, Map<String, String> more, Object body) {

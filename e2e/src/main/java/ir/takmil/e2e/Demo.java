@@ -11,19 +11,27 @@ final class Demo {
   private Demo() {}
 
   public static void main(String[] arguments) {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     long started = System.nanoTime();
     try (var journey = new Journey(Suite.fromEnvironment(), new Narrator(out))) {
       var tell = new Narrator(out);
-      journey.chapters().forEach((title, chapter) -> {
-        tell.chapter(title);
-        chapter.run();
-      });
+      journey
+          .chapters()
+          .forEach((title, chapter) -> {
+            tell.chapter(title);
+            chapter.run();
+          });
       out.println();
-      out.println("Everything is as it should be (" + Duration.ofNanos(System.nanoTime() - started).toSeconds() + " s).");
-    } catch (Difference difference) {
+      out.println(
+          "Everything is as it should be ("
+              + Duration.ofNanos(System.nanoTime() - started).toSeconds()
+              + " s).");
+    } catch (Difference | RuntimeException difference) {
       out.println();
-      out.println("NOT AS IT SHOULD BE: " + difference.getMessage());
+      out.println(
+          "NOT AS IT SHOULD BE: "
+              + (difference instanceof Difference ? difference.getMessage() : difference));
       System.exit(1);
     }
   }

@@ -23,7 +23,12 @@ final class Narrator {
   }
 
   void event(Wire.Event event) {
-    out.println("     ⚡ " + event.type() + "  (" + event.id().replaceFirst("^[^/]{6,}?([^/]{6})/", "…$1/") + ")");
+    out.println(
+        "     ⚡ "
+            + event.type()
+            + "  ("
+            + event.id().replaceFirst("^[^/]{6,}?([^/]{6})/", "…$1/")
+            + ")");
   }
 
   void sms(String text) {
@@ -31,6 +36,7 @@ final class Narrator {
   }
 
   static String rials(long amount) {
-    return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount) + " rials";
+    return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount)
+        + " rials";
   }
 }

@@ -11,13 +11,20 @@ import tools.jackson.databind.json.JsonMapper;
 record People(List<Person> all, String contract) {
 
   /** A person on file; a mobile in the form that the SMS provider keeps. */
-  record Person(String id, String family, String nationalCode, LocalDate birthDate, String mobile, String username) {}
+  record Person(
+      String id,
+      String family,
+      String nationalCode,
+      LocalDate birthDate,
+      String mobile,
+      String username) {}
 
   static People of(Path demoData) {
     JsonNode people = JsonMapper.shared().readTree(demoData.resolve("people.json"));
     JsonNode contracts = JsonMapper.shared().readTree(demoData.resolve("contracts.json"));
     return new People(
-        StreamSupport.stream(people.spliterator(), false).map(People::person).toList(), contracts.get(0).get("id").asString());
+        StreamSupport.stream(people.spliterator(), false).map(People::person).toList(),
+        contracts.get(0).get("id").asString());
   }
 
   private static Person person(JsonNode person) {
@@ -29,7 +36,10 @@ record People(List<Person> all, String contract) {
         person.get("nationalCode").asString(),
         LocalDate.parse(person.get("birthDate").asString()),
         mobile.replaceFirst("^0", "+98"),
-        "demo." + person.get("family").asString().toLowerCase(java.util.Locale.ROOT) + "." + id.substring(id.length() - 2));
+        "demo."
+            + person.get("family").asString().toLowerCase(java.util.Locale.ROOT)
+            + "."
+            + id.substring(id.length() - 2));
   }
 
   List<Person> family(String family) {

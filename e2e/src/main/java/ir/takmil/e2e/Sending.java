@@ -20,7 +20,12 @@ import tools.jackson.databind.JsonNode;
 record Sending(Client phone, String contract, Narrator tell) {
 
   /** What is claimed: a service, lines with their amounts, and the prescription it rests on. */
-  record Expense(String person, String service, LocalDate day, List<Map<String, Object>> lines, @Nullable Map<String, Object> prescription) {}
+  record Expense(
+      String person,
+      String service,
+      LocalDate day,
+      List<Map<String, Object>> lines,
+      @Nullable Map<String, Object> prescription) {}
 
   /** What came of it. */
   record Sent(String admission, String claim, String trackingCode, String claimNumber, String key) {
@@ -30,29 +35,67 @@ record Sending(Client phone, String contract, Narrator tell) {
   }
 
   static Map<String, Object> line(int number, String title, int quantity, long requested) {
-    return Map.of("number", number, "title", title, "quantity", quantity, "requested", requested, "basicShare", 0);
+    return Map.of(
+        "number",
+        number,
+        "title",
+        title,
+        "quantity",
+        quantity,
+        "requested",
+        requested,
+        "basicShare",
+        0);
   }
 
   /** What is left of the ceiling for this service on this day. */
   JsonNode remaining(String person, String service, LocalDate day) {
-    return phone.get("/api/policy/remaining-ceiling?contract=" + contract + "&person=" + person + "&service=" + service + "&on=" + day).must(200).json();
+    return phone
+        .get(
+            "/api/policy/remaining-ceiling?contract="
+                + contract
+                + "&person="
+                + person
+                + "&service="
+                + service
+                + "&on="
+                + day)
+        .must(200)
+        .json();
   }
 
   /** The prescription of this total at the person's basic insurer, with its items as lines. */
   Expense prescribed(String person, String service, LocalDate day, long total) {
-    JsonNode answer = phone.post("/api/provider/prescription-inquiries", Map.of("personId", person, "basicInsurer", "SOCIAL_SECURITY", "on", day.toString())).must(200).json();
+    JsonNode answer =
+        phone
+            .post(
+                "/api/provider/prescription-inquiries",
+                Map.of("personId", person, "basicInsurer", "SOCIAL_SECURITY", "on", day.toString()))
+            .must(200)
+            .json();
     Check.that("the basic insurer answers", answer.get("state").asString(), "ANSWERED");
     for (JsonNode found : answer.get("items")) {
       if (found.get("total").asLong() == total) {
         var lines = new ArrayList<Map<String, Object>>();
         for (JsonNode item : found.get("items")) {
           int quantity = item.get("quantity").asInt();
-          lines.add(line(lines.size() + 1, item.get("title").asString(), quantity, item.get("price").asLong() * quantity));
+          lines.add(
+              line(
+                  lines.size() + 1,
+                  item.get("title").asString(),
+                  quantity,
+                  item.get("price").asLong() * quantity));
         }
         var prescription = new LinkedHashMap<String, Object>();
-        List.of("number", "kind", "date").forEach(field -> prescription.put(field, found.get(field).asString()));
+        List.of("number", "kind", "date")
+            .forEach(field -> prescription.put(field, found.get(field).asString()));
         prescription.put("total", total);
-        tell.step("e-prescription " + found.get("number").asString() + " of " + Narrator.rials(total) + " found");
+        tell.step(
+            "e-prescription "
+                + found.get("number").asString()
+                + " of "
+                + Narrator.rials(total)
+                + " found");
         return new Expense(person, service, day, lines, prescription);
       }
     }
@@ -64,14 +107,25 @@ record Sending(Client phone, String contract, Narrator tell) {
     Answer confirmed = confirm(draft);
     JsonNode admission = confirmed.must(200).json();
     Sent sent =
-        new Sent(draft.admission(), draft.claim(), admission.get("trackingCode").asString(), admission.get("claims").get(0).get("claimNumber").asString(), draft.key());
+        new Sent(
+            draft.admission(),
+            draft.claim(),
+            admission.get("trackingCode").asString(),
+            admission.get("claims").get(0).get("claimNumber").asString(),
+            draft.key());
     tell.step("confirmed: tracking code " + sent.trackingCode() + ", claim " + sent.claimNumber());
     return sent;
   }
 
   /** Everything but the confirmation. */
   Sent draft(Expense expense) {
-    var ids = new Sent(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "", "", UUID.randomUUID().toString());
+    var ids =
+        new Sent(
+            UUID.randomUUID().toString(),
+            UUID.randomUUID().toString(),
+            "",
+            "",
+            UUID.randomUUID().toString());
     String admission = "/api/claims/admissions/" + ids.admission();
     phone.put(admission, Map.of("contractId", contract, "personId", expense.person())).must(201);
     var claim = new LinkedHashMap<String, Object>();
@@ -84,13 +138,32 @@ record Sending(Client phone, String contract, Narrator tell) {
       claim.put("prescription", expense.prescription());
     }
     phone.put(admission + "/claims/" + ids.claim(), claim).must(200);
-    JsonNode picture = phone.putPicture(admission + "/claims/" + ids.claim() + "/attachments/" + UUID.randomUUID() + "?kind=INVOICE", photograph("فاکتور")).must(201).json();
-    tell.step("photograph sent: " + picture.get("width").asInt() + " × " + picture.get("height").asInt() + ", " + picture.get("bytes").asLong() + " bytes");
+    JsonNode picture =
+        phone
+            .putPicture(
+                admission
+                    + "/claims/"
+                    + ids.claim()
+                    + "/attachments/"
+                    + UUID.randomUUID()
+                    + "?kind=INVOICE",
+                photograph("فاکتور"))
+            .must(201)
+            .json();
+    tell.step(
+        "photograph sent: "
+            + picture.get("width").asInt()
+            + " × "
+            + picture.get("height").asInt()
+            + ", "
+            + picture.get("bytes").asLong()
+            + " bytes");
     return ids;
   }
 
   Answer confirm(Sent draft) {
-    return phone.postOnce("/api/claims/admissions/" + draft.admission() + "/confirmation", draft.key());
+    return phone.postOnce(
+        "/api/claims/admissions/" + draft.admission() + "/confirmation", draft.key());
   }
 
   /** A JPEG as a phone would make it. */

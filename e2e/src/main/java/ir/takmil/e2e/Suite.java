@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param script the suite's own script, for stopping and starting parts
  * @param password of every demo login
  */
-record Suite(String gateway, String keycloak, String outside, String kafka, Path script, String password) {
+record Suite(
+    String gateway, String keycloak, String outside, String kafka, Path script, String password) {
 
   static Suite fromEnvironment() {
     Map<String, String> env = System.getenv();
@@ -46,7 +47,9 @@ record Suite(String gateway, String keycloak, String outside, String kafka, Path
     List<String> whole = Stream.concat(Stream.of(script.toString()), Stream.of(command)).toList();
     try {
       Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new Difference(String.join(" ", command) + " failed: " + said);
       }

@@ -22,20 +22,29 @@ import java.util.stream.Collectors;
  * do not, and neither does this.
  */
 final class Web {
-  private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]*action=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
   Answer send(String method, URI uri, Map<String, String> headers, BodyPublisher body) {
     var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).method(method, body);
     headers.forEach(request::header);
-    String cookie = cookiesOf(uri).entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "));
+    String cookie =
+        cookiesOf(uri).entrySet().stream()
+            .map(c -> c.getKey() + "=" + c.getValue())
+            .collect(Collectors.joining("; "));
     if (!cookie.isEmpty()) {
       request.header("Cookie", cookie);
     }
     try {
-      HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       response.headers().allValues("Set-Cookie").forEach(set -> keep(uri, set));
       return new Answer(method + " " + uri.getPath(), response);
     } catch (IOException unable) {
@@ -51,8 +60,15 @@ final class Web {
   }
 
   Answer post(URI uri, Map<String, String> form) {
-    String body = form.entrySet().stream().map(f -> encode(f.getKey()) + "=" + encode(f.getValue())).collect(Collectors.joining("&"));
-    return send("POST", uri, Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString(body));
+    String body =
+        form.entrySet().stream()
+            .map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        "POST",
+        uri,
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        BodyPublishers.ofString(body));
   }
 
   /**

@@ -16,7 +16,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Listens to every published topic from now on, as any other service could. */
 final class Wire implements AutoCloseable {
-  private static final Pattern PUBLISHED = Pattern.compile("(claims|policy|identity|provider|notification)\\.[a-z-]+");
+  private static final Pattern PUBLISHED =
+      Pattern.compile("(claims|policy|identity|provider|notification)\\.[a-z-]+");
 
   /** A published message. */
   record Event(String topic, String key, String id, String type, String body) {}
@@ -27,11 +28,16 @@ final class Wire implements AutoCloseable {
   private volatile boolean open = true;
 
   Wire(String kafka) {
-    consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"), new StringDeserializer(), new ByteArrayDeserializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
     List<TopicPartition> all =
         consumer.listTopics().entrySet().stream()
             .filter(topic -> PUBLISHED.matcher(topic.getKey()).matches())
-            .flatMap(topic -> topic.getValue().stream().map(p -> new TopicPartition(p.topic(), p.partition())))
+            .flatMap(topic ->
+                topic.getValue().stream().map(p -> new TopicPartition(p.topic(), p.partition())))
             .toList();
     consumer.assign(all);
     consumer.seekToEnd(all);
@@ -51,7 +57,12 @@ final class Wire implements AutoCloseable {
 
   private static Event event(ConsumerRecord<String, byte[]> record) {
     String body = record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
-    return new Event(record.topic(), String.valueOf(record.key()), header(record, "ce_id"), header(record, "ce_type"), body);
+    return new Event(
+        record.topic(),
+        String.valueOf(record.key()),
+        header(record, "ce_id"),
+        header(record, "ce_type"),
+        body);
   }
 
   private static String header(ConsumerRecord<?, ?> record, String name) {
@@ -61,7 +72,10 @@ final class Wire implements AutoCloseable {
 
   /** The messages so far that have to do with this id, each counted once however often it came. */
   List<Event> about(String id) {
-    return heard.stream().filter(event -> event.key().equals(id) || event.body().contains(id)).distinct().toList();
+    return heard.stream()
+        .filter(event -> event.key().equals(id) || event.body().contains(id))
+        .distinct()
+        .toList();
   }
 
   List<Event> everything() {
@@ -70,7 +84,11 @@ final class Wire implements AutoCloseable {
 
   /** Waits until a message of this type about this id has come. */
   Event hear(String type, String id) {
-    return Check.eventually(type, () -> about(id).stream().filter(e -> e.type().equals(type)).findFirst(), java.util.Optional::isPresent).orElseThrow();
+    return Check.eventually(
+            type,
+            () -> about(id).stream().filter(e -> e.type().equals(type)).findFirst(),
+            java.util.Optional::isPresent)
+        .orElseThrow();
   }
 
   @Override

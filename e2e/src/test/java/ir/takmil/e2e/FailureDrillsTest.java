@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FailureDrillsTest {
   private final Suite suite = Suite.fromEnvironment();
-  private final Narrator tell = new Narrator(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+  private final Narrator tell =
+      new Narrator(new PrintStream(System.out, true, StandardCharsets.UTF_8));
   private final People people = People.of(suite.demoData());
   private final LocalDate day = LocalDate.now(ZoneId.of("Asia/Tehran")).minusDays(2);
   private String person;
@@ -27,7 +28,8 @@ class FailureDrillsTest {
   @BeforeEach
   void logIn() {
     new Registration(suite, new Outside(suite), tell).of(people.main("F1"));
-    sending = new Sending(Client.mobile(suite, people.main("F1").username()), people.contract(), tell);
+    sending =
+        new Sending(Client.mobile(suite, people.main("F1").username()), people.contract(), tell);
     person = people.family("F1").get(1).id();
   }
 
@@ -46,8 +48,12 @@ class FailureDrillsTest {
     suite.control("stop", "kafka");
     Sending.Sent sent = sending.draft(expense(200_000));
     long brokerless = timed(() -> sending.confirm(sent).must(200));
-    System.out.println("confirmed in " + usual + " ms with the broker, in " + brokerless + " ms without");
-    Check.that("with the broker away the claim is registered", view(sent).get("status").asString(), "REGISTERED");
+    System.out.println(
+        "confirmed in " + usual + " ms with the broker, in " + brokerless + " ms without");
+    Check.that(
+        "with the broker away the claim is registered",
+        view(sent).get("status").asString(),
+        "REGISTERED");
     suite.control("start", "kafka");
     try (var wire = new Wire(suite.kafka())) {
       held(sent, 200_000);
@@ -60,7 +66,8 @@ class FailureDrillsTest {
   void killedBetweenConfirmedAndPublishedTheEventIsPublishedAndTheCeilingHeldOnce() {
     long before = remaining();
     Sending.Sent sent = sending.draft(expense(300_000));
-    suite.control("stop", "kafka"); // so that nothing can be published between the answer and the kill
+    suite.control(
+        "stop", "kafka"); // so that nothing can be published between the answer and the kill
     sending.confirm(sent).must(200);
     suite.control("kill", "claims");
     suite.control("start", "kafka");
@@ -69,17 +76,22 @@ class FailureDrillsTest {
       wire.hear("claims.claim-registered.v1", sent.claim());
       wire.hear("policy.ceiling-held.v1", sent.claim());
       held(sent, 300_000);
-      Check.that("the answer stands", sending.confirm(sent).must(200).json().get("state").asString(), "COMPLETED");
+      Check.that(
+          "the answer stands",
+          sending.confirm(sent).must(200).json().get("state").asString(),
+          "COMPLETED");
     }
     Check.that("held once", remaining(), before - 300_000);
   }
 
   private Sending.Expense expense(long amount) {
-    return new Sending.Expense(person, "PHARMACY", day, List.of(Sending.line(1, "دارو", 1, amount)), null);
+    return new Sending.Expense(
+        person, "PHARMACY", day, List.of(Sending.line(1, "دارو", 1, amount)), null);
   }
 
   private void held(Sending.Sent sent, long amount) {
-    JsonNode seen = Check.eventually("the hold", () -> view(sent), claim -> claim.hasNonNull("held"));
+    JsonNode seen =
+        Check.eventually("the hold", () -> view(sent), claim -> claim.hasNonNull("held"));
     Check.that("held", seen.get("held").asLong(), amount);
   }
 
