@@ -15,6 +15,7 @@ import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Plan;
@@ -25,6 +26,7 @@ import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What assessors and examiners do with a claim. */
@@ -48,10 +50,18 @@ class Assessment {
     return claims.change(id, seen, claim -> claim.handBack(who, clock.instant()));
   }
 
-  /** What the engine would decide now: asked as often as wanted, it changes nothing. */
-  Proposal propose(ClaimId id) {
+  /**
+   * What the engine would decide now: asked as often as wanted, it changes nothing.
+   *
+   * @param examinerSaid why the decision before was sent back
+   */
+  record Proposed(Proposal proposal, @Nullable String examinerSaid) {}
+
+  Proposed propose(ClaimId id) {
     Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
-    return Engine.adjudicate(factsOf(claim));
+    return new Proposed(
+        Engine.adjudicate(factsOf(claim)),
+        claim.stage() instanceof Stage.UnderAssessment open ? open.examinerSaid() : null);
   }
 
   /** Above the plan's threshold an examiner must agree before it counts. */
@@ -89,8 +99,8 @@ class Assessment {
     return claims.change(id, seen, claim -> claim.reject(who, rejection, clock.instant()));
   }
 
-  Claim examine(ClaimId id, Seen seen, Actor who, boolean agreed) {
-    return claims.change(id, seen, claim -> claim.examine(who, agreed, clock.instant()));
+  Claim examine(ClaimId id, Seen seen, Actor who, boolean agreed, @Nullable String words) {
+    return claims.change(id, seen, claim -> claim.examine(who, agreed, words, clock.instant()));
   }
 
   private Facts factsOf(Claim claim) {

@@ -99,7 +99,12 @@ class AssessmentApi {
   record DoneView(
       ClaimId id, String claimNumber, Status status, Set<Action> actions, int sequence) {}
 
-  record ProposalView(ClaimId claimId, Rials requested, Rials payable, List<Proposal.Line> lines) {}
+  record ProposalView(
+      ClaimId claimId,
+      Rials requested,
+      Rials payable,
+      List<Proposal.Line> lines,
+      @Nullable String examinerSaid) {}
 
   record Approve(
       @NotEmpty @Size(max = 500) List<@NotNull @Valid LineDecision> lines,
@@ -190,8 +195,10 @@ class AssessmentApi {
   @RolesAllowed({"assessor", "examiner", "auditor"})
   @GetMapping("/claims/{id}/proposal")
   ProposalView proposal(@PathVariable ClaimId id) {
-    Proposal proposal = assessment.propose(id);
-    return new ProposalView(id, proposal.requested(), proposal.payable(), proposal.lines());
+    Assessment.Proposed proposed = assessment.propose(id);
+    Proposal proposal = proposed.proposal();
+    return new ProposalView(
+        id, proposal.requested(), proposal.payable(), proposal.lines(), proposed.examinerSaid());
   }
 
   @RolesAllowed("assessor")
@@ -222,7 +229,8 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/examination")
   ResponseEntity<DoneView> examine(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Examine request) {
-    return answer(assessment.examine(id, seen, actor(caller), request.agreed()), caller);
+    return answer(
+        assessment.examine(id, seen, actor(caller), request.agreed(), request.text()), caller);
   }
 
   private static Actor actor(Caller caller) {

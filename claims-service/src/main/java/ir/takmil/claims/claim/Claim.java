@@ -136,14 +136,23 @@ public record Claim(
         now);
   }
 
-  /** T9: another pair of eyes agrees, or sends it back to the one who assessed it. */
-  public Claim examine(Actor who, boolean agreed, Instant now) {
+  /**
+   * T9: another pair of eyes agrees, or sends it back to the one who assessed it, and says why.
+   *
+   * @param words needed when it is sent back
+   */
+  public Claim examine(Actor who, boolean agreed, @Nullable String words, Instant now) {
     UnderExamination open = in(UnderExamination.class, who);
     if (open.assessor().equals(who.account())) {
       throw new ClaimConflict("assessor-cannot-examine", stage.status(), actions(who));
     }
-    return after(
-        agreed ? new ClaimApproved(open.decision()) : new ClaimSentBack(open.assessor()), now);
+    if (agreed) {
+      return after(new ClaimApproved(open.decision()), now);
+    }
+    if (words == null || words.isBlank()) {
+      throw Refusal.unprocessable("examination-text-missing");
+    }
+    return after(new ClaimSentBack(open.assessor(), words), now);
   }
 
   /** T3. */
@@ -292,7 +301,7 @@ public record Claim(
       case ClaimRegistered _ -> to(new Registered(), event, at);
       case ClaimHeld known -> with(attachments, known.held(), stage, event, at);
       case ClaimTaken taken ->
-          to(new UnderAssessment(taken.assessor(), stage instanceof Resubmitted), event, at);
+          to(new UnderAssessment(taken.assessor(), stage instanceof Resubmitted, null), event, at);
       case ClaimHandedBack _ ->
           to(
               stage instanceof UnderAssessment open && open.repaired()
@@ -307,7 +316,8 @@ public record Claim(
       case ClaimResubmitted _ -> to(new Resubmitted(), event, at);
       case ClaimSentToExamination decided ->
           to(new UnderExamination(decided.assessor(), decided.decision()), event, at);
-      case ClaimSentBack back -> to(new UnderAssessment(back.assessor(), true), event, at);
+      case ClaimSentBack back ->
+          to(new UnderAssessment(back.assessor(), true, back.words()), event, at);
       case ClaimApproved approved -> to(new Approved(approved.decision()), event, at);
       case ClaimRejected rejected -> to(new Rejected(rejected.rejection()), event, at);
       case ClaimVoided _ -> to(new Voided(), event, at);

@@ -30,7 +30,7 @@ public sealed interface ClaimEvent {
   record ClaimSentToExamination(Decision decision, StaffId assessor) implements ClaimEvent {}
 
   @TypeAlias("claim-sent-back")
-  record ClaimSentBack(StaffId assessor) implements ClaimEvent {}
+  record ClaimSentBack(StaffId assessor, String words) implements ClaimEvent {}
 
   @TypeAlias("claim-approved")
   record ClaimApproved(Decision decision) implements ClaimEvent {}

@@ -1,5 +1,6 @@
 package ir.takmil.claims.claim;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 
 /** Where a claim stands. Each stage carries only what is true in it. */
@@ -37,9 +38,11 @@ public sealed interface Stage {
 
   /**
    * @param repaired whether it had been sent back before: handed back, it waits as such
+   * @param examinerSaid why an examiner sent the decision back; none: nobody did
    */
   @TypeAlias("under-assessment")
-  record UnderAssessment(StaffId assessor, boolean repaired) implements Stage {
+  record UnderAssessment(StaffId assessor, boolean repaired, @Nullable String examinerSaid)
+      implements Stage {
     @Override
     public Status status() {
       return Status.UNDER_ASSESSMENT;

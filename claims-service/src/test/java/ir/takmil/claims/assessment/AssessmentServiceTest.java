@@ -255,7 +255,16 @@ class AssessmentServiceTest {
                 .status())
         .isEqualTo(200);
     assertThat(status()).isEqualTo(Status.UNDER_ASSESSMENT);
+    assertThat(assessor.get(path("proposal")).json().get("examinerSaid").asString())
+        .isEqualTo("فاکتور را دوباره ببینید");
     approve(assessor, 18_000_000, 2_000_000);
+    assertThat(
+            examiner
+                .postJson(path("examination"), "{\"agreed\": false}", "If-Match", etag())
+                .json()
+                .get("code")
+                .asString())
+        .isEqualTo("examination-text-missing");
     assertThat(
             examiner
                 .postJson(path("examination"), "{\"agreed\": true}", "If-Match", etag())

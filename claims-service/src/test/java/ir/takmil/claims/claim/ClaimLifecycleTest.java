@@ -91,8 +91,9 @@ class ClaimLifecycleTest {
     commands.put("approve", claim -> claim.decide(ASSESSOR, decision(), false, LATER));
     commands.put(
         "approve, above the threshold", claim -> claim.decide(ASSESSOR, decision(), true, LATER));
-    commands.put("examine: agreed", claim -> claim.examine(EXAMINER, true, LATER));
-    commands.put("examine: sent back", claim -> claim.examine(EXAMINER, false, LATER));
+    commands.put("examine: agreed", claim -> claim.examine(EXAMINER, true, null, LATER));
+    commands.put(
+        "examine: sent back", claim -> claim.examine(EXAMINER, false, "دوباره ببینید", LATER));
     commands.put(
         "return", claim -> claim.sendBack(ASSESSOR, notice(ReturnNotice.Kind.DEFICIENT), LATER));
     commands.put("reject", claim -> claim.reject(ASSESSOR, new Rejection("X05", "مستثنا"), LATER));
