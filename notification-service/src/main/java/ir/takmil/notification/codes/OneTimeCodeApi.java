@@ -27,10 +27,11 @@ class OneTimeCodeApi {
   @PutMapping("/internal/one-time-codes/{id}")
   @RolesAllowed("service:identity-service")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void send(@PathVariable String id, @Valid @RequestBody SendOneTimeCode request) {
-    Receipt receipt = provider.send(id, request.mobile(), wording.oneTimeCode(request.code()));
+  void send(@PathVariable CodeId id, @Valid @RequestBody SendOneTimeCode request) {
+    Receipt receipt =
+        provider.send(id.value(), request.mobile(), wording.oneTimeCode(request.code()));
     if (receipt == Receipt.UNCERTAIN) {
-      receipt = provider.ask(id);
+      receipt = provider.ask(id.value());
     }
     if (receipt == Receipt.REFUSED) {
       throw Refusal.malformed("mobile-wrong", "/mobile");

@@ -5,28 +5,68 @@ import ir.takmil.notification.message.PersonId;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What we need to hear of claims: for each kind of news, only the fields that its text names. */
 final class News {
   private News() {}
 
-  /** In every event of a claim. */
-  record OfClaim(ClaimId claimId, String claimNumber, PersonId mainInsuredId) {}
-
-  record Registered(String trackingCode, Rials requested) {}
-
-  record Returned(String kind, String reasonCode, LocalDate cureDeadline) {}
-
-  record Approved(Rials requested, Rials approved, List<Deducted> deductions) {
-    record Deducted(String code, Rials amount) {}
+  /** What lacks a field will lack it after any number of retries: the reading itself must fail. */
+  private static void allThere(Object... fields) {
+    for (Object field : fields) {
+      Objects.requireNonNull(field);
+    }
   }
 
-  record Rejected(String reasonCode) {}
+  /** In every event of a claim. */
+  record OfClaim(ClaimId claimId, String claimNumber, PersonId mainInsuredId) {
+    OfClaim {
+      allThere(claimId, claimNumber, mainInsuredId);
+    }
+  }
 
-  record Ordered(String transferOrderNumber, Rials amount) {}
+  record Registered(String trackingCode, Rials requested) {
+    Registered {
+      allThere(trackingCode, requested);
+    }
+  }
 
-  record Paid(Rials amount, String bankReference) {}
+  record Returned(String kind, String reasonCode, LocalDate cureDeadline) {
+    Returned {
+      allThere(kind, reasonCode, cureDeadline);
+    }
+  }
+
+  record Approved(Rials requested, Rials approved, List<Deducted> deductions) {
+    Approved {
+      allThere(requested, approved, deductions);
+    }
+
+    record Deducted(String code, Rials amount) {
+      Deducted {
+        allThere(code, amount);
+      }
+    }
+  }
+
+  record Rejected(String reasonCode) {
+    Rejected {
+      allThere(reasonCode);
+    }
+  }
+
+  record Ordered(String transferOrderNumber, Rials amount) {
+    Ordered {
+      allThere(transferOrderNumber, amount);
+    }
+  }
+
+  record Paid(Rials amount, String bankReference) {
+    Paid {
+      allThere(amount, bankReference);
+    }
+  }
 
   record PaymentFailed(@Nullable String reason) {}
 }

@@ -83,6 +83,20 @@ class OneTimeCodeApiTest extends WholeService {
   }
 
   @Test
+  void anIdThatIsNoneIsRefused() {
+    ResponseEntity<String> refused =
+        as(TestTokens.service("notification-service", "identity-service"))
+            .put()
+            .uri("/internal/one-time-codes/{id}", "x".repeat(101))
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(BODY)
+            .retrieve()
+            .toEntity(String.class);
+    assertThat(refused.getStatusCode().value()).isEqualTo(400);
+    assertThat(json.readTree(refused.getBody()).get("code").asString()).isEqualTo("id-wrong");
+  }
+
+  @Test
   void onlyIdentityServiceSendsCodes() {
     assertThat(put(TestTokens.service("notification-service", "claims-service"), BODY))
         .extracting(answer -> answer.getStatusCode().value())

@@ -15,11 +15,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +78,27 @@ class ClaimNewsTest {
       }
     }
     return events;
+  }
+
+  /** Every example that claims-service has ever committed is still understood. */
+  static Stream<Path> publishedExamples() throws IOException {
+    try (Stream<Path> files = Files.walk(PUBLISHED)) {
+      return files
+          .filter(file -> file.toString().matches(".*/claim-[^/]*/examples/[^/]*\\.json"))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("publishedExamples")
+  void everyPublishedExampleIsToldOrKeptSilent(Path example) throws IOException {
+    String type = "claims." + example.getParent().getParent().getFileName();
+    var event =
+        new Incoming("c1/7", type, "c1", 7, NOW, json.readTree(Files.readString(example)), json);
+    Optional<Message> told = news.tell(event, NOW);
+    assertThat(told.isPresent()).isNotEqualTo(ClaimNews.SILENT.contains(type));
+    told.ifPresent(message -> assertThat(message.texts().toString()).doesNotContain("{"));
   }
 
   private static final Map<String, Object> EVERY_FIELD =
