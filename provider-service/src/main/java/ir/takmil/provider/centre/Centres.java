@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -88,8 +87,7 @@ public class Centres {
     }
     if (wanted.name() != null) {
       FoundBy.words(wanted.name())
-          .forEach(
-              word -> all.add(Criteria.where("foundBy.words").regex("^" + Pattern.quote(word))));
+          .forEach(word -> all.add(Criteria.where("foundBy.words").regex("^" + word)));
     }
     return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
   }

@@ -26,6 +26,7 @@ record FoundBy(String province, String city, String affiliation, String name, Li
             .toList());
   }
 
+  /** Letters and digits only, so that a word is also a pattern that means itself. */
   static List<String> words(String typed) {
     return Arrays.stream(PersianText.searchable(typed).split("[^\\p{L}\\p{M}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())

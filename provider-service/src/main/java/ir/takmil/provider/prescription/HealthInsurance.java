@@ -20,7 +20,10 @@ class HealthInsurance implements BasicInsurer {
   HealthInsurance(InsurerProperties properties, JsonMapper mapper) {
     book =
         new PrescriptionBook(
-            properties.healthInsuranceUrl(), properties.key(), properties.answerWithin(), mapper);
+            properties.url() + "/health-insurance/v1",
+            properties.key(),
+            properties.answerWithin(),
+            mapper);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package ir.takmil.provider.prescription;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 record InquirePrescriptions(
-    @NotBlank @Size(max = 100) String personId,
+    @NotNull @Pattern(regexp = "[0-9A-Za-z-]{1,64}") String personId,
     @NotNull Insurer basicInsurer,
     @NotNull LocalDate on,
     @Nullable @Size(max = 60) String trackingCode) {}

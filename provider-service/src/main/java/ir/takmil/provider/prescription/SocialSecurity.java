@@ -19,7 +19,10 @@ class SocialSecurity implements BasicInsurer {
   SocialSecurity(InsurerProperties properties, JsonMapper mapper) {
     book =
         new PrescriptionBook(
-            properties.socialSecurityUrl(), properties.key(), properties.answerWithin(), mapper);
+            properties.url() + "/social-security/v1",
+            properties.key(),
+            properties.answerWithin(),
+            mapper);
   }
 
   @Override

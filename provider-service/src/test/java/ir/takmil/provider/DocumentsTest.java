@@ -1,0 +1,110 @@
+package ir.takmil.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.tracing.Tracer;
+import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.web.Problems;
+import ir.takmil.platform.web.Sentences;
+import ir.takmil.provider.centre.CentreId;
+import ir.takmil.provider.centre.CentreKind;
+import ir.takmil.provider.centre.CentreTest;
+import ir.takmil.provider.physician.CouncilCode;
+import ir.takmil.provider.physician.Physician;
+import ir.takmil.provider.physician.PhysicianId;
+import ir.takmil.provider.tariff.Price;
+import ir.takmil.provider.tariff.Tariff;
+import ir.takmil.provider.tariff.TariffId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+
+/** A document that one process wrote is read by another that has not written any. */
+class DocumentsTest {
+
+  static Stream<Object> everything() {
+    Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    LocalDate from = LocalDate.parse("2026-03-21");
+    return Stream.of(
+        CentreTest.centre(),
+        Tariff.set(
+            new TariffId("t1"),
+            new Price("RADIOLOGY", CentreKind.CLINIC, from, from, Rials.of(1)),
+            now),
+        Tariff.set(
+            new TariffId("t1"),
+            new Price("RADIOLOGY", null, from, null, Rials.of(Long.MAX_VALUE)),
+            now),
+        new Physician(
+            new PhysicianId("p1"),
+            new CouncilCode("ن ۹۹۱۰۱"),
+            "ماندانا",
+            "سپهری",
+            "داخلی",
+            List.of(new CentreId("c1"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void comesBackAsItWas(Object thing) {
+    Document stored =
+        fresh(converter -> {
+          var document = new Document();
+          converter.write(thing, document);
+          return document;
+        });
+
+    assertThat((Object) fresh(converter -> converter.read(thing.getClass(), stored)))
+        .isEqualTo(thing);
+    assertThat(stored.toString()).doesNotContain("ir.takmil").doesNotContain("_class");
+  }
+
+  private static <T> T fresh(Function<MongoConverter, T> work) {
+    var result = new AtomicReference<T>();
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                MongoAutoConfiguration.class,
+                DataMongoAutoConfiguration.class,
+                storeConfiguration()))
+        .withUserConfiguration(Here.class)
+        .withPropertyValues(
+            "spring.mongodb.uri=" + BackingServices.storeUri(),
+            "spring.mongodb.database=documents-" + UUID.randomUUID())
+        .run(context -> result.set(work.apply(context.getBean(MongoConverter.class))));
+    return result.get();
+  }
+
+  /** Package-private in platform, and named by its auto-configuration file only. */
+  private static Class<?> storeConfiguration() {
+    try {
+      return Class.forName("ir.takmil.platform.store.StoreConfiguration");
+    } catch (ClassNotFoundException moved) {
+      throw new IllegalStateException(moved);
+    }
+  }
+
+  @AutoConfigurationPackage(basePackages = "ir.takmil.provider")
+  static class Here {
+    @Bean
+    Problems problems(ObjectProvider<Tracer> tracer) {
+      return new Problems(new Sentences(), tracer);
+    }
+  }
+}
