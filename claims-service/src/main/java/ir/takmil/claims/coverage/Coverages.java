@@ -1,0 +1,71 @@
+package ir.takmil.claims.coverage;
+
+import static java.util.Comparator.comparing;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.PlanId;
+import ir.takmil.platform.value.Rials;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What we have heard, to be asked: nobody is called, so it answers whether the neighbours are there
+ * or not.
+ */
+@Repository
+public class Coverages {
+  private final MongoTemplate mongo;
+
+  Coverages(MongoTemplate mongo) {
+    this.mongo = mongo;
+  }
+
+  /**
+   * A person's place in a contract: the one that holds on that day; else the latest, so that its
+   * dates can be named.
+   */
+  public Optional<Membership> membership(ContractId contract, PersonId person, LocalDate on) {
+    List<Membership> known =
+        mongo.find(
+            query(where("contractId").is(contract).and("personId").is(person)), Membership.class);
+    return known.stream()
+        .filter(membership -> membership.holdsOn(on))
+        .findFirst()
+        .or(() -> known.stream().max(comparing(Membership::to)));
+  }
+
+  public Optional<Coverage> coverage(ContractId contract, PersonId person, LocalDate on) {
+    return membership(contract, person, on)
+        .flatMap(
+            membership -> plan(membership.planId()).map(plan -> new Coverage(membership, plan)));
+  }
+
+  public Optional<Plan> plan(PlanId id) {
+    return Optional.ofNullable(mongo.findById(id, Plan.class));
+  }
+
+  public Optional<Centre> centre(String id) {
+    return Optional.ofNullable(mongo.findById(id, Centre.class));
+  }
+
+  /** The tariff of this kind of centre goes before the one for every kind; the latest first. */
+  public Optional<Rials> tariff(String serviceCode, @Nullable String centreKind, LocalDate on) {
+    List<Tariff> known =
+        mongo.find(query(where("serviceCode").is(serviceCode)), Tariff.class).stream()
+            .filter(tariff -> tariff.holdsOn(on))
+            .sorted(comparing(Tariff::from).reversed())
+            .toList();
+    return known.stream()
+        .filter(tariff -> centreKind != null && centreKind.equals(tariff.centreKind()))
+        .findFirst()
+        .or(() -> known.stream().filter(tariff -> tariff.centreKind() == null).findFirst())
+        .map(Tariff::unitPrice);
+  }
+}

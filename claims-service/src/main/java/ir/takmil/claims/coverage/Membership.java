@@ -1,0 +1,42 @@
+package ir.takmil.claims.coverage;
+
+import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.PlanId;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person's place in a contract, as policy-service last told it.
+ *
+ * @param from the first day, and {@code to} the last one
+ * @param payeeReady whether the main insured has an account that money can be sent to
+ * @param heard the sequence of the message it comes from
+ */
+@Document("memberships")
+@TypeAlias("membership")
+@CompoundIndex(name = "person-in-contract", def = "{'contractId': 1, 'personId': 1}")
+public record Membership(
+    @Id String id,
+    ContractId contractId,
+    PlanId planId,
+    PersonId personId,
+    PersonId mainInsuredId,
+    LocalDate from,
+    LocalDate to,
+    boolean specialPatient,
+    boolean payeeReady,
+    int heard) {
+
+  public boolean holdsOn(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /** Whether that person may see and send what is this person's. */
+  public boolean isSeenBy(PersonId reader) {
+    return reader.equals(personId) || reader.equals(mainInsuredId);
+  }
+}
