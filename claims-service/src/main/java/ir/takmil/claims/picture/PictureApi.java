@@ -1,0 +1,108 @@
+package ir.takmil.claims.picture;
+
+import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claims;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.StaffId;
+import ir.takmil.claims.claim.Stage;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.web.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The door to the pictures of a claim: for its family, for whoever assesses or examines it, and for
+ * the auditor. For everyone else there is no such claim.
+ */
+@RestController
+class PictureApi {
+  private static final Logger log = LoggerFactory.getLogger(PictureApi.class);
+
+  private final Claims claims;
+  private final Pictures pictures;
+
+  PictureApi(Claims claims, Pictures pictures) {
+    this.claims = claims;
+    this.pictures = pictures;
+  }
+
+  @GetMapping("/claims/{id}/attachments/{attachmentId}")
+  @RolesAllowed({"insured", "assessor", "examiner", "auditor"})
+  ResponseEntity<InputStreamResource> picture(
+      @PathVariable ClaimId id, @PathVariable AttachmentId attachmentId, Caller caller) {
+    Claim claim =
+        claims
+            .find(id)
+            .filter(found -> mayLook(found, caller))
+            .orElseThrow(() -> Refusal.unknown("not-found"));
+    Attachment shown =
+        claim.attachments().stream()
+            .filter(attachment -> attachment.id().equals(attachmentId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.unknown("not-found"));
+    Picture.Stored stored =
+        pictures
+            .read(claim.expense().admissionId(), attachmentId, shown.sha256())
+            .orElseThrow(() -> Refusal.unknown("not-found"));
+    log.atInfo()
+        .addKeyValue("claim", id.value())
+        .addKeyValue("attachment", attachmentId.value())
+        .addKeyValue("reader", caller.account())
+        .log("picture read");
+    return asAttachment(stored, shown.kind().name() + "-" + shown.version());
+  }
+
+  /** Never shown in place, whatever a browser would make of it. */
+  static ResponseEntity<InputStreamResource> asAttachment(Picture.Stored stored, String name) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_JPEG)
+        .contentLength(stored.bytes())
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name + ".jpg").build().toString())
+        .cacheControl(CacheControl.noStore())
+        .body(new InputStreamResource(stored.content()));
+  }
+
+  private static boolean mayLook(Claim claim, Caller caller) {
+    if (caller.has("auditor")) {
+      return true;
+    }
+    var staff = new StaffId(caller.account());
+    boolean atWork =
+        switch (claim.stage()) {
+          case Stage.UnderAssessment open ->
+              caller.has("assessor") && open.assessor().equals(staff);
+          case Stage.Returned open -> caller.has("assessor") && open.assessor().equals(staff);
+          case Stage.UnderExamination _ -> caller.has("examiner");
+          case Stage.Registered _,
+              Stage.Resubmitted _,
+              Stage.Rejected _,
+              Stage.Voided _,
+              Stage.Approved _,
+              Stage.OnOrder _ ->
+              false;
+        };
+    return atWork || (caller.has("insured") && isFamily(claim, caller));
+  }
+
+  private static boolean isFamily(Claim claim, Caller caller) {
+    var reader = new PersonId(caller.requiredPerson());
+    return reader.equals(claim.expense().personId())
+        || reader.equals(claim.expense().mainInsuredId());
+  }
+}
