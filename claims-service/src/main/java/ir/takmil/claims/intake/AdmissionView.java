@@ -1,0 +1,98 @@
+package ir.takmil.claims.intake;
+
+import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Prescription;
+import ir.takmil.platform.value.Rials;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An admission as it is shown. Claims of a confirmed one are looked up by their id.
+ *
+ * @param state UPLOADING, COMPLETED or REJECTED
+ */
+record AdmissionView(
+    String id,
+    String contractId,
+    String personId,
+    String state,
+    Instant openedAt,
+    @Nullable String trackingCode,
+    @Nullable Instant confirmedAt,
+    List<ClaimShown> claims) {
+
+  record ClaimShown(
+      String id,
+      @Nullable String claimNumber,
+      @Nullable String serviceCode,
+      @Nullable LocalDate expenseDate,
+      @Nullable String basicInsurer,
+      @Nullable String centreId,
+      @Nullable String centreName,
+      @Nullable Prescription prescription,
+      @Nullable Rials requested,
+      @Nullable List<Line> lines,
+      @Nullable List<PictureShown> attachments) {}
+
+  record PictureShown(
+      String id, String kind, int version, String sha256, int width, int height, long bytes) {
+    static PictureShown of(Attachment shown) {
+      return new PictureShown(
+          shown.id().value(),
+          shown.kind().name(),
+          shown.version(),
+          shown.sha256(),
+          shown.width(),
+          shown.height(),
+          shown.bytes());
+    }
+  }
+
+  static AdmissionView of(Admission admission, boolean rejected) {
+    Admission.Confirmation confirmation = admission.confirmation().orElse(null);
+    return new AdmissionView(
+        admission.id().value(),
+        admission.contractId().value(),
+        admission.personId().value(),
+        confirmation == null ? "UPLOADING" : rejected ? "REJECTED" : "COMPLETED",
+        admission.openedAt(),
+        confirmation == null ? null : confirmation.trackingCode(),
+        confirmation == null ? null : confirmation.at(),
+        confirmation == null
+            ? admission.drafts().stream().map(AdmissionView::draft).toList()
+            : confirmation.claims().stream().map(AdmissionView::numbered).toList());
+  }
+
+  private static ClaimShown draft(Draft draft) {
+    return new ClaimShown(
+        draft.id().value(),
+        null,
+        draft.serviceCode(),
+        draft.expenseDate(),
+        draft.basicInsurer(),
+        draft.centreId(),
+        draft.centreName(),
+        draft.prescription(),
+        draft.requested(),
+        draft.lines(),
+        draft.attachments().stream().map(PictureShown::of).toList());
+  }
+
+  private static ClaimShown numbered(Admission.Numbered claim) {
+    return new ClaimShown(
+        claim.id().value(),
+        claim.claimNumber(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,95 @@
+package ir.takmil.claims.intake;
+
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Prescription;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.Refusal.Fault;
+import ir.takmil.platform.value.PersianText;
+import ir.takmil.platform.value.Rials;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked: this claim, as far as it is known. */
+record DraftClaim(
+    @NotBlank @Size(max = 50) String serviceCode,
+    @NotNull LocalDate expenseDate,
+    @NotNull @Pattern(regexp = "SOCIAL_SECURITY|HEALTH_INSURANCE|NONE") String basicInsurer,
+    @Nullable @Size(max = 50) String centreId,
+    @Nullable @Size(max = 200) String centreName,
+    @Nullable @Valid PrescriptionChosen prescription,
+    @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid LineTyped> lines) {
+
+  record PrescriptionChosen(
+      @NotBlank @Size(max = 50) String number,
+      @NotNull @Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY") String kind,
+      @NotNull LocalDate date,
+      @NotNull Rials total) {}
+
+  record LineTyped(
+      @Min(1) @Max(10_000) int number,
+      @NotBlank @Size(max = 300) String title,
+      @Min(1) @Max(100_000) int quantity,
+      @NotNull Rials requested,
+      @NotNull Rials basicShare) {}
+
+  Draft as(ClaimId id) {
+    check();
+    var typed =
+        lines.stream()
+            .map(line ->
+                new Line(
+                    line.number(),
+                    PersianText.normalise(line.title()),
+                    line.quantity(),
+                    line.requested(),
+                    line.basicShare()))
+            .toList();
+    var draft =
+        new Draft(
+            id,
+            serviceCode,
+            expenseDate,
+            basicInsurer,
+            centreId,
+            centreName == null ? null : PersianText.normalise(centreName),
+            prescription == null
+                ? null
+                : new Prescription(
+                    prescription.number(),
+                    prescription.kind(),
+                    prescription.date(),
+                    prescription.total()),
+            typed,
+            List.of());
+    draft.requested(); // refused here when no whole number of rials can hold it
+    return draft;
+  }
+
+  private void check() {
+    var faults = new ArrayList<Fault>();
+    var numbers = new HashSet<Integer>();
+    for (int i = 0; i < lines.size(); i++) {
+      LineTyped line = lines.get(i);
+      if (!numbers.add(line.number())) {
+        faults.add(new Fault("/lines/" + i + "/number", "line-number-twice"));
+      }
+      if (line.basicShare().compareTo(line.requested()) > 0) {
+        faults.add(new Fault("/lines/" + i + "/basicShare", "share-above-requested"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.unprocessable("lines-wrong", faults);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package ir.takmil.claims.intake;
+
+import ir.takmil.claims.claim.AdmissionId;
+import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claims;
+import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.coverage.Coverage;
+import ir.takmil.claims.coverage.Coverages;
+import ir.takmil.claims.coverage.Membership;
+import ir.takmil.claims.picture.Picture;
+import ir.takmil.claims.picture.Pictures;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Tehran;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Sending expenses. Every step is saved, and done once however often it is sent. */
+@Component
+class Intake {
+  private final Admissions admissions;
+  private final Claims claims;
+  private final Coverages coverages;
+  private final Pictures pictures;
+  private final Reservations reservations;
+  private final Clock clock;
+
+  Intake(
+      Admissions admissions,
+      Claims claims,
+      Coverages coverages,
+      Pictures pictures,
+      Reservations reservations,
+      Clock clock) {
+    this.admissions = admissions;
+    this.claims = claims;
+    this.coverages = coverages;
+    this.pictures = pictures;
+    this.reservations = reservations;
+    this.clock = clock;
+  }
+
+  /** To everyone but the family an admission does not exist. */
+  Admission find(AdmissionId id, PersonId reader) {
+    return admissions
+        .find(id)
+        .filter(admission -> admission.isSeenBy(reader))
+        .orElseThrow(() -> Refusal.unknown("not-found"));
+  }
+
+  Admission open(AdmissionId id, ContractId contract, PersonId person, PersonId by) {
+    Instant now = clock.instant();
+    Membership membership =
+        coverages
+            .membership(contract, person, Tehran.dayOf(now))
+            .filter(known -> known.isSeenBy(by))
+            .orElseThrow(() -> Refusal.unknown("membership-unknown"));
+    Admission there = admissions.add(Admission.open(id, membership, now));
+    if (!there.belongsTo(by)) {
+      throw Refusal.unknown("not-found");
+    }
+    if (!there.isSeenBy(by)) {
+      throw Refusal.conflict("admission-deleted");
+    }
+    if (!there.contractId().equals(contract) || !there.personId().equals(person)) {
+      throw Refusal.conflict("admission-differs");
+    }
+    return there;
+  }
+
+  void delete(AdmissionId id, PersonId by) {
+    Admission gone =
+        admissions
+            .find(id)
+            .filter(admission -> admission.belongsTo(by))
+            .orElseThrow(() -> Refusal.unknown("not-found"));
+    admissions.change(id, admission -> admission.delete(clock.instant()));
+    gone.drafts().forEach(draft -> forgetPictures(id, draft));
+  }
+
+  Admission put(AdmissionId id, Draft draft, PersonId by) {
+    Admission admission = find(id, by);
+    if (admission.draft(draft.id()).isEmpty() && !reservations.claim(draft.id(), id)) {
+      throw Refusal.conflict("id-taken");
+    }
+    return admissions.change(id, present -> present.put(draft));
+  }
+
+  Admission remove(AdmissionId id, ClaimId claim, PersonId by) {
+    Admission before = find(id, by);
+    Admission after = admissions.change(id, admission -> admission.remove(claim));
+    before.draft(claim).ifPresent(draft -> forgetPictures(id, draft));
+    return after;
+  }
+
+  /** The picture is kept before it is named, and another of the same id forgotten after. */
+  Attachment attach(
+      AdmissionId id,
+      ClaimId claim,
+      AttachmentId attachment,
+      DocumentKind kind,
+      Picture picture,
+      PersonId by) {
+    find(id, by).openDraft(claim);
+    pictures.keep(id, attachment, picture);
+    var asked =
+        new Attachment(
+            attachment,
+            kind,
+            1,
+            picture.sha256(),
+            picture.width(),
+            picture.height(),
+            picture.bytes(),
+            clock.instant());
+    return changePicture(id, claim, attachment, admission -> admission.attach(claim, asked))
+        .draft(claim)
+        .flatMap(draft -> draft.attachment(attachment))
+        .orElseThrow();
+  }
+
+  void detach(AdmissionId id, ClaimId claim, AttachmentId attachment, PersonId by) {
+    find(id, by);
+    changePicture(id, claim, attachment, admission -> admission.detach(claim, attachment));
+  }
+
+  private Admission changePicture(
+      AdmissionId id, ClaimId claim, AttachmentId attachment, UnaryOperator<Admission> change) {
+    var before = new AtomicReference<Admission>();
+    Admission after =
+        admissions.change(
+            id,
+            present -> {
+              before.set(present);
+              return change.apply(present);
+            });
+    String kept =
+        after
+            .draft(claim)
+            .flatMap(d -> d.attachment(attachment))
+            .map(Attachment::sha256)
+            .orElse("");
+    before
+        .get()
+        .draft(claim)
+        .flatMap(draft -> draft.attachment(attachment))
+        .filter(old -> !old.sha256().equals(kept))
+        .ifPresent(old -> pictures.forget(id, attachment, old.sha256()));
+    return after;
+  }
+
+  private void forgetPictures(AdmissionId id, Draft draft) {
+    draft.attachments().forEach(shown -> pictures.forget(id, shown.id(), shown.sha256()));
+  }
+
+  /** T1. The one write is the admission's; its claims follow from it. */
+  Admission confirm(AdmissionId id, String key, PersonId by) {
+    Admission asked = find(id, by);
+    if (!reservations.key(by, key, id)) {
+      throw Refusal.conflict("key-used-elsewhere");
+    }
+    Admission confirmed =
+        admissions.change(
+            id,
+            admission ->
+                admission.confirm(
+                    key,
+                    by,
+                    day -> coverage(asked, day),
+                    () -> reservations.trackingCode(id),
+                    () -> reservations.claimNumber(id),
+                    clock.instant()));
+    return finish(confirmed);
+  }
+
+  /** Registers the claims of a confirmed admission, as often as it takes. */
+  Admission finish(Admission confirmed) {
+    for (Claim claim : confirmed.claims()) {
+      claims.add(claim);
+    }
+    return admissions.change(confirmed.id(), Admission::complete);
+  }
+
+  Coverage coverage(Admission admission, LocalDate day) {
+    return coverages
+        .coverage(admission.contractId(), admission.personId(), day)
+        .orElseThrow(() -> Refusal.unavailable("coverage-unknown"));
+  }
+}

@@ -1,0 +1,196 @@
+package ir.takmil.claims.intake;
+
+import ir.takmil.claims.claim.AdmissionId;
+import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.picture.Darkroom;
+import ir.takmil.claims.picture.Picture;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.web.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for sending expenses. Ids are UUIDs that the client makes. */
+@RestController
+@RequestMapping("/admissions")
+class IntakeApi {
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+  private final Intake intake;
+  private final Admissions admissions;
+  private final Darkroom darkroom;
+
+  IntakeApi(Intake intake, Admissions admissions, Darkroom darkroom) {
+    this.intake = intake;
+    this.admissions = admissions;
+    this.darkroom = darkroom;
+  }
+
+  record OpenAdmission(@NotBlank String contractId, @NotBlank String personId) {}
+
+  record Page(List<AdmissionView> items, int total, @Nullable String next) {}
+
+  @PutMapping("/{id}")
+  @RolesAllowed("insured")
+  ResponseEntity<AdmissionView> open(
+      @PathVariable String id, @Valid @RequestBody OpenAdmission asked, Caller caller) {
+    boolean there = admissions.find(admission(id)).isPresent();
+    Admission open =
+        intake.open(
+            admission(id),
+            new ContractId(asked.contractId()),
+            new PersonId(asked.personId()),
+            person(caller));
+    return ResponseEntity.status(there ? HttpStatus.OK : HttpStatus.CREATED).body(shown(open));
+  }
+
+  /**
+   * @param state UPLOADING, COMPLETED or REJECTED; all when absent
+   */
+  @GetMapping
+  @RolesAllowed("insured")
+  Page list(@RequestParam(required = false) @Nullable String state, Caller caller) {
+    List<Admission> seen = admissions.seenBy(person(caller));
+    Set<AdmissionId> rejected =
+        admissions.rejected(
+            seen.stream()
+                .filter(admission -> admission.confirmation().isPresent())
+                .map(Admission::id)
+                .toList());
+    List<AdmissionView> items =
+        seen.stream()
+            .map(admission -> AdmissionView.of(admission, rejected.contains(admission.id())))
+            .filter(view -> state == null || view.state().equals(state))
+            .toList();
+    return new Page(items, items.size(), null);
+  }
+
+  @GetMapping("/{id}")
+  @RolesAllowed("insured")
+  AdmissionView one(@PathVariable String id, Caller caller) {
+    return shown(intake.find(admission(id), person(caller)));
+  }
+
+  @DeleteMapping("/{id}")
+  @RolesAllowed("insured")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String id, Caller caller) {
+    intake.delete(admission(id), person(caller));
+  }
+
+  @PutMapping("/{id}/claims/{claimId}")
+  @RolesAllowed("insured")
+  AdmissionView putClaim(
+      @PathVariable String id,
+      @PathVariable String claimId,
+      @Valid @RequestBody DraftClaim asked,
+      Caller caller) {
+    return shown(intake.put(admission(id), asked.as(claim(claimId)), person(caller)));
+  }
+
+  @DeleteMapping("/{id}/claims/{claimId}")
+  @RolesAllowed("insured")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void removeClaim(@PathVariable String id, @PathVariable String claimId, Caller caller) {
+    intake.remove(admission(id), claim(claimId), person(caller));
+  }
+
+  /** The body is the picture itself. */
+  @PutMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
+  @RolesAllowed("insured")
+  @ResponseStatus(HttpStatus.CREATED)
+  AdmissionView.PictureShown attach(
+      @PathVariable String id,
+      @PathVariable String claimId,
+      @PathVariable String attachmentId,
+      @RequestParam DocumentKind kind,
+      HttpServletRequest request,
+      Caller caller)
+      throws IOException {
+    // Before a byte of the picture is read.
+    intake.find(admission(id), person(caller)).openDraft(claim(claimId));
+    Picture picture = darkroom.develop(request.getInputStream(), request.getContentLengthLong());
+    return AdmissionView.PictureShown.of(
+        intake.attach(
+            admission(id),
+            claim(claimId),
+            new AttachmentId(uuid(attachmentId)),
+            kind,
+            picture,
+            person(caller)));
+  }
+
+  @DeleteMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
+  @RolesAllowed("insured")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void detach(
+      @PathVariable String id,
+      @PathVariable String claimId,
+      @PathVariable String attachmentId,
+      Caller caller) {
+    intake.detach(
+        admission(id), claim(claimId), new AttachmentId(uuid(attachmentId)), person(caller));
+  }
+
+  @PostMapping("/{id}/confirmation")
+  @RolesAllowed("insured")
+  AdmissionView confirm(
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      Caller caller) {
+    if (key == null || !KEY.matcher(key).matches()) {
+      throw Refusal.malformed("idempotency-key-needed");
+    }
+    return shown(intake.confirm(admission(id), key, person(caller)));
+  }
+
+  private AdmissionView shown(Admission admission) {
+    boolean rejected =
+        admission.confirmation().isPresent()
+            && admissions.rejected(List.of(admission.id())).contains(admission.id());
+    return AdmissionView.of(admission, rejected);
+  }
+
+  private static AdmissionId admission(String id) {
+    return new AdmissionId(uuid(id));
+  }
+
+  private static ClaimId claim(String id) {
+    return new ClaimId(uuid(id));
+  }
+
+  private static String uuid(String id) {
+    if (!UUID.matcher(id).matches()) {
+      throw Refusal.malformed("id-wrong");
+    }
+    return id;
+  }
+
+  private static PersonId person(Caller caller) {
+    return new PersonId(caller.requiredPerson());
+  }
+}
