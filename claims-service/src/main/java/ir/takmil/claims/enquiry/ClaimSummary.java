@@ -1,0 +1,67 @@
+package ir.takmil.claims.enquiry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import ir.takmil.claims.claim.Action;
+import ir.takmil.claims.claim.Actor;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.Decision;
+import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.Stage;
+import ir.takmil.claims.claim.Status;
+import ir.takmil.claims.claim.Titled;
+import ir.takmil.platform.value.Rials;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A claim in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ClaimSummary(
+    String id,
+    String claimNumber,
+    String trackingCode,
+    String admissionId,
+    String contractId,
+    String personId,
+    Status status,
+    ReturnNotice.@Nullable Kind returnKind,
+    Titled service,
+    Titled cover,
+    LocalDate expenseDate,
+    @Nullable String centreName,
+    Rials requested,
+    @Nullable Rials approved,
+    @Nullable Rials deducted,
+    Instant registeredAt,
+    String holder,
+    Set<Action> actions,
+    int sequence) {
+
+  static ClaimSummary of(Claim claim, Actor reader, Words words) {
+    Expense expense = claim.expense();
+    Stage stage = claim.stage();
+    Decision decision = ClaimView.decisionOf(stage, false).orElse(null);
+    return new ClaimSummary(
+        claim.id().value(),
+        expense.claimNumber(),
+        expense.trackingCode(),
+        expense.admissionId().value(),
+        expense.contractId().value(),
+        expense.personId().value(),
+        stage.status(),
+        stage instanceof Stage.Returned returned ? returned.notice().kind() : null,
+        expense.service(),
+        expense.cover(),
+        expense.date(),
+        expense.centreName(),
+        claim.requested(),
+        decision == null ? null : decision.payable(),
+        decision == null ? null : claim.requested().minus(decision.payable()),
+        claim.registeredAt(),
+        words.holder(stage.status()),
+        claim.actions(reader),
+        claim.sequence());
+  }
+}

@@ -1,0 +1,252 @@
+package ir.takmil.claims.enquiry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import ir.takmil.claims.claim.Action;
+import ir.takmil.claims.claim.Actor;
+import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.Decision;
+import ir.takmil.claims.claim.Decision.LineDecision;
+import ir.takmil.claims.claim.Deduction;
+import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.Stage;
+import ir.takmil.claims.claim.Status;
+import ir.takmil.claims.claim.Step;
+import ir.takmil.claims.claim.Titled;
+import ir.takmil.platform.value.Rials;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as it is shown, with everything explained that was decided about it.
+ *
+ * @param approved and the deductions: only once they are final for the one who looks
+ * @param holder who has the case now, in Persian
+ * @param next what happens next, in Persian
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ClaimView(
+    String id,
+    String claimNumber,
+    String trackingCode,
+    String admissionId,
+    String contractId,
+    String personId,
+    Status status,
+    ReturnNotice.@Nullable Kind returnKind,
+    Titled service,
+    Titled cover,
+    LocalDate expenseDate,
+    String basicInsurer,
+    @Nullable String centreId,
+    @Nullable String centreName,
+    @Nullable Prescription prescription,
+    Rials requested,
+    @Nullable Rials held,
+    @Nullable Rials approved,
+    List<DeductionShown> deductions,
+    List<LineShown> lines,
+    List<PictureShown> attachments,
+    @Nullable NoticeShown returnNotice,
+    @Nullable RejectionShown rejection,
+    @Nullable OrderShown transferOrder,
+    List<StepShown> timeline,
+    String holder,
+    String next,
+    Instant registeredAt,
+    String contentHash,
+    @Nullable String remark,
+    Set<Action> actions,
+    int sequence) {
+
+  record DeductionShown(
+      int line,
+      String code,
+      Rials amount,
+      String sentence,
+      String howToAvoid,
+      @Nullable String remark) {}
+
+  record LineShown(
+      int number,
+      String title,
+      int quantity,
+      Rials requested,
+      Rials basicShare,
+      @Nullable Rials payable) {}
+
+  record PictureShown(String id, DocumentKind kind, int version, String sha256, Instant at) {}
+
+  record NoticeShown(
+      ReturnNotice.Kind kind,
+      String reasonCode,
+      String sentence,
+      String text,
+      List<RepairShown> repair,
+      LocalDate cureDeadline) {}
+
+  record RepairShown(DocumentKind attachmentKind) {}
+
+  record RejectionShown(String reasonCode, String sentence, String text) {}
+
+  /**
+   * @param status ISSUED, SENT, PAID or FAILED
+   */
+  record OrderShown(
+      String number,
+      Rials amount,
+      String status,
+      Instant issuedAt,
+      @Nullable String bankReference,
+      @Nullable String failure) {}
+
+  record StepShown(Instant at, Status status, String note) {}
+
+  static ClaimView of(Claim claim, Actor reader, boolean staff, Words words) {
+    Expense expense = claim.expense();
+    Stage stage = claim.stage();
+    Decision decision = decisionOf(stage, staff).orElse(null);
+    Status status = stage.status();
+    return new ClaimView(
+        claim.id().value(),
+        expense.claimNumber(),
+        expense.trackingCode(),
+        expense.admissionId().value(),
+        expense.contractId().value(),
+        expense.personId().value(),
+        status,
+        stage instanceof Stage.Returned returned ? returned.notice().kind() : null,
+        expense.service(),
+        expense.cover(),
+        expense.date(),
+        expense.basicInsurer(),
+        expense.centreId(),
+        expense.centreName(),
+        expense.prescription(),
+        claim.requested(),
+        claim.held(),
+        decision == null ? null : decision.payable(),
+        decision == null ? List.of() : deductions(decision, words),
+        lines(expense, decision),
+        claim.attachments().stream().map(ClaimView::picture).toList(),
+        stage instanceof Stage.Returned returned ? notice(returned.notice(), words) : null,
+        rejection(stage, words),
+        order(claim),
+        claim.timeline().stream()
+            .map(step -> new StepShown(step.at(), step.status(), words.happened(step.status())))
+            .toList(),
+        words.holder(status),
+        words.next(status),
+        claim.registeredAt(),
+        expense.contentHash(),
+        decision == null ? null : decision.remark(),
+        claim.actions(reader),
+        claim.sequence());
+  }
+
+  /** What an examiner has yet to agree to is not told to the insured. */
+  static Optional<Decision> decisionOf(Stage stage, boolean staff) {
+    return stage instanceof Stage.Decided decided
+            && (staff || !(stage instanceof Stage.UnderExamination))
+        ? Optional.of(decided.decision())
+        : Optional.empty();
+  }
+
+  private static List<DeductionShown> deductions(Decision decision, Words words) {
+    return decision.lines().stream()
+        .flatMap(line ->
+            line.deductions().stream().map(deduction -> shown(line.number(), deduction, words)))
+        .toList();
+  }
+
+  private static DeductionShown shown(int line, Deduction deduction, Words words) {
+    return new DeductionShown(
+        line,
+        deduction.code(),
+        deduction.amount(),
+        words.sentence(deduction.code()),
+        words.howToAvoid(deduction.code()),
+        deduction.remark());
+  }
+
+  private static List<LineShown> lines(Expense expense, @Nullable Decision decision) {
+    return expense.lines().stream()
+        .map(line ->
+            new LineShown(
+                line.number(),
+                line.title(),
+                line.quantity(),
+                line.requested(),
+                line.basicShare(),
+                payable(line, decision)))
+        .toList();
+  }
+
+  private static @Nullable Rials payable(Line line, @Nullable Decision decision) {
+    return decision == null
+        ? null
+        : decision.lines().stream()
+            .filter(decided -> decided.number() == line.number())
+            .map(LineDecision::payable)
+            .findFirst()
+            .orElse(Rials.ZERO);
+  }
+
+  private static PictureShown picture(Attachment shown) {
+    return new PictureShown(
+        shown.id().value(), shown.kind(), shown.version(), shown.sha256(), shown.at());
+  }
+
+  private static NoticeShown notice(ReturnNotice notice, Words words) {
+    return new NoticeShown(
+        notice.kind(),
+        notice.reasonCode(),
+        words.sentence(notice.reasonCode()),
+        notice.text(),
+        notice.repair().stream().sorted().map(RepairShown::new).toList(),
+        notice.cureDeadline());
+  }
+
+  private static @Nullable RejectionShown rejection(Stage stage, Words words) {
+    return stage instanceof Stage.Rejected rejected
+        ? new RejectionShown(
+            rejected.rejection().reasonCode(),
+            words.sentence(rejected.rejection().reasonCode()),
+            rejected.rejection().text())
+        : null;
+  }
+
+  private static @Nullable OrderShown order(Claim claim) {
+    if (!(claim.stage() instanceof Stage.OnOrder onOrder)) {
+      return null;
+    }
+    String status =
+        switch (onOrder) {
+          case Stage.Ordered _ -> "ISSUED";
+          case Stage.SentForPayment _ -> "SENT";
+          case Stage.Paid _ -> "PAID";
+          case Stage.PaymentFailed _ -> "FAILED";
+        };
+    Instant issuedAt =
+        claim.timeline().stream()
+            .filter(step -> step.status() == Status.ORDERED)
+            .map(Step::at)
+            .findFirst()
+            .orElse(claim.registeredAt());
+    return new OrderShown(
+        onOrder.order().number(),
+        onOrder.decision().payable(),
+        status,
+        issuedAt,
+        onOrder instanceof Stage.Paid paid ? paid.bankReference() : null,
+        onOrder instanceof Stage.PaymentFailed failed ? failed.reason() : null);
+  }
+}
