@@ -49,17 +49,22 @@ class Settlement {
       return;
     }
     try {
-      for (PaymentBatch batch : batches.unfinished(ROUND)) {
-        try {
-          advance(batch);
-        } catch (RuntimeException notNow) {
-          log.atWarn()
-              .addKeyValue("batch", batch.id().value())
-              .log("settlement waits: {}", notNow.toString());
-        }
-      }
+      batches.unfinished(ROUND).forEach(this::tryToAdvance);
+    } catch (RuntimeException storeAway) {
+      log.atWarn().log("settlement waits: {}", storeAway.toString());
     } finally {
       oneRound.release();
+    }
+  }
+
+  /** One batch that cannot go on does not hold up the others. */
+  private void tryToAdvance(PaymentBatch batch) {
+    try {
+      advance(batch);
+    } catch (RuntimeException notNow) {
+      log.atWarn()
+          .addKeyValue("batch", batch.id().value())
+          .log("settlement waits: {}", notNow.toString());
     }
   }
 

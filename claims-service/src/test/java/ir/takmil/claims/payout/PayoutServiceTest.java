@@ -8,6 +8,7 @@ import static ir.takmil.claims.testing.SampleClaims.nothingPayable;
 import static ir.takmil.claims.testing.SampleClaims.registered;
 import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** From an approved claim to the bank's word, through the real store, broker and tokens. */
 @RealParts
 @Import({Suite.class, PayoutServiceTest.Neighbourhood.class})
-@TestPropertySource(properties = "takmil.bank.every=1h")
+@TestPropertySource(properties = {"takmil.bank.every=1h", "takmil.policy-url=http://127.0.0.1:9"})
 class PayoutServiceTest {
 
   /** A bank and payees in the place of those across the line. */
@@ -492,6 +494,17 @@ class PayoutServiceTest {
     assertThat(refused.getStatusCode().value()).isEqualTo(422);
     assertThat(refused.getBody()).contains("payee-unknown", "/orders/0");
     assertThat(batches.find(batchId).orElseThrow().state()).isEqualTo(PaymentBatch.State.PREPARED);
+  }
+
+  @Test
+  void whilePolicyServiceIsAwayThatIsSaid(@Autowired @Qualifier("payees") Payees real) {
+    assertThatThrownBy(() -> real.find(payee))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
+              assertThat(refusal.code()).isEqualTo("neighbour-away");
+            });
   }
 
   @Test
