@@ -42,6 +42,10 @@ record Suite(
     return script.resolveSibling("local").resolve("demo-data");
   }
 
+  Path contracts() {
+    return script.resolveSibling("contracts");
+  }
+
   /** Runs a command of the suite's script, such as {@code stop kafka}, and waits for it. */
   void control(String... command) {
     List<String> whole = Stream.concat(Stream.of(script.toString()), Stream.of(command)).toList();
