@@ -162,6 +162,13 @@ class RefusalsTest {
         400,
         "field-wrong",
         "/plans/0/examinationThreshold");
+    assertProblem(put(people, with(body, "givenName", "\u202e")), 400, "text-empty", "/givenName");
+    assertThat(code(put(contract, with(family.contractBody(), "end", "+999999999-12-31")), 422))
+        .isEqualTo("day-out-of-range");
+    assertThat(code(put(people, with(body, "birthDate", "+999999999-12-31")), 400))
+        .isEqualTo("invalid");
+    assertThat(put(contract, with(family.contractBody(), "number", "9".repeat(100_000))).status())
+        .isEqualTo(400);
     assertThat(put(contract, "{\"number\": {\"$gt\": \"\"}}").status()).isEqualTo(400);
     assertThat(put(contract, "[").status()).isEqualTo(400);
   }

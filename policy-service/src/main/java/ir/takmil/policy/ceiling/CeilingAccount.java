@@ -85,7 +85,8 @@ public record CeilingAccount(
       case Commit commit when commit.amount().equals(payable) -> this;
       case Commit commit -> throw Refusal.conflict("already-committed");
       case Release release -> throw Refusal.conflict("already-released");
-      case Reverse reverse -> this;
+      case Reverse reverse when reverse.amount().equals(payable) -> this; // its commit, told again
+      case Reverse reverse -> throw Refusal.conflict("already-released");
     };
   }
 

@@ -2,6 +2,7 @@ package ir.takmil.policy.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import ir.takmil.platform.value.PersianText;
 import java.util.List;
 
 /**
@@ -16,7 +17,10 @@ public record MedicalService(
     boolean ePrescription) {
   public MedicalService {
     requireNonNull(code, "code");
-    requireNonNull(title, "title");
+    title = PersianText.normalise(title);
+    if (title.isEmpty() || title.length() > 200) {
+      throw new IllegalArgumentException("a title is 1 to 200 characters");
+    }
     requiredDocuments = List.copyOf(requiredDocuments);
   }
 }

@@ -6,7 +6,15 @@ import java.util.Map;
 
 /** From one day to another in Tehran, both inclusive: the last one ends at its midnight there. */
 public record Period(LocalDate start, LocalDate end) {
+  /** Outside of these a day is a slip of the pen; far outside, it cannot even be stored. */
+  private static final int FIRST_YEAR = 1990;
+
+  private static final int LAST_YEAR = 2100;
+
   public Period {
+    if (start.getYear() < FIRST_YEAR || end.getYear() > LAST_YEAR) {
+      throw Refusal.unprocessable("day-out-of-range");
+    }
     if (end.isBefore(start)) {
       throw Refusal.unprocessable("period-reversed", Map.of("start", start, "end", end));
     }

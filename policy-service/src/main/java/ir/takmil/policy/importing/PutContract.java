@@ -1,6 +1,5 @@
 package ir.takmil.policy.importing;
 
-import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.policy.contract.Contract;
 import ir.takmil.policy.contract.ContractId;
@@ -41,7 +40,7 @@ record PutContract(
 
     Terms terms() {
       return new Terms(
-          PersianText.normalise(title),
+          Typed.text(title, "/plans"),
           covers,
           franchise,
           steps,
@@ -55,15 +54,15 @@ record PutContract(
     return new Contract(
         id,
         null,
-        PersianText.normalise(number),
-        PersianText.normalise(insurer),
-        PersianText.normalise(policyholder),
-        PersianText.normalise(type),
+        Typed.text(number, "/number"),
+        Typed.text(insurer, "/insurer"),
+        Typed.text(policyholder, "/policyholder"),
+        Typed.text(type, "/type"),
         new Period(start, end),
         plans.stream().map(PutPlan::id).toList());
   }
 
   Plan.Under under(ContractId id) {
-    return new Plan.Under(id, PersianText.normalise(number), new Period(start, end));
+    return new Plan.Under(id, Typed.text(number, "/number"), new Period(start, end));
   }
 }

@@ -25,11 +25,11 @@ record PutPerson(
   Particulars particulars() {
     return new Particulars(
         nationalCode,
-        givenName,
-        familyName,
+        Typed.text(givenName, "/givenName"),
+        Typed.text(familyName, "/familyName"),
         gender,
         birthDate,
-        birthCertificateNumber,
+        Typed.text(birthCertificateNumber, "/birthCertificateNumber"),
         mobile,
         sheba);
   }

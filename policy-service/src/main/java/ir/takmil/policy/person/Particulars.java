@@ -19,8 +19,6 @@ public record Particulars(
     @Nullable Sheba sheba) {
 
   public Particulars {
-    givenName = PersianText.normalise(givenName);
-    familyName = PersianText.normalise(familyName);
     birthCertificateNumber = PersianText.digits(birthCertificateNumber);
   }
 

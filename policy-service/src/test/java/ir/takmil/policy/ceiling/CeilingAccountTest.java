@@ -156,6 +156,8 @@ class CeilingAccountTest {
 
     assertThat(reversed.balance()).isEqualTo(account.balance());
     assertThat(reversed.reverse(FIRST, "اشتباه", NOW)).isSameAs(reversed);
+    assertThat(reversed.commit(FIRST, Rials.of(300_000), NOW)).as("told again").isSameAs(reversed);
+    assertRefused("already-released", () -> reversed.commit(FIRST, Rials.of(1), NOW));
     assertRefused("nothing-committed", () -> account.reverse(FIRST, "اشتباه", NOW));
   }
 

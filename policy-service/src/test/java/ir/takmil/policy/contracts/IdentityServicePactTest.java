@@ -4,7 +4,6 @@ import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Consumer;
-import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
@@ -24,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Provider("policy-service")
 @Consumer("identity-service")
 @PactFolder("../contracts/pacts")
-@IgnoreNoPactsToVerify
 class IdentityServicePactTest {
   @LocalServerPort private int port;
 

@@ -30,8 +30,12 @@ import ir.takmil.policy.contract.Terms;
 import ir.takmil.policy.person.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,7 +116,6 @@ class HoldingTest {
   void anEndThatComesFirstKeepsTheRegistrationFromHolding() {
     holding.ended(claim);
     holding.registered(registered(claim, 400));
-    holding.ended(claim);
 
     assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
     assertThatExceptionOfType(Refusal.class)
@@ -128,6 +131,32 @@ class HoldingTest {
     claims.note(new ClaimAccount(claim, account));
     holding.ended(claim);
     holding.registered(registered(claim, 400)); // delivered again after the crash
+
+    assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
+  }
+
+  /** As when a partition moves to another replica while the first one is still at work. */
+  @Test
+  void registrationsAndEndsAtTheSameMomentLeaveNothingHeld() throws Exception {
+    var work = new ArrayList<Callable<Void>>();
+    for (int i = 0; i < 40; i++) {
+      var one = new ClaimId(UUID.randomUUID().toString());
+      for (int twice = 0; twice < 2; twice++) {
+        work.add(() -> {
+          holding.registered(registered(one, 30));
+          return null;
+        });
+        work.add(() -> {
+          holding.ended(one);
+          return null;
+        });
+      }
+    }
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    }
 
     assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
   }
