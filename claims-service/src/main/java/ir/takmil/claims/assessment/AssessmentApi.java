@@ -96,8 +96,7 @@ class AssessmentApi {
   }
 
   /** Where the claim stands after what was done, and what this person may do next. */
-  record DoneView(
-      ClaimId id, String claimNumber, Status status, Set<Action> actions, int sequence) {}
+  record Moved(ClaimId id, Status status, Set<Action> actions, int sequence) {}
 
   record ProposalView(
       ClaimId claimId,
@@ -182,13 +181,13 @@ class AssessmentApi {
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/taking")
-  ResponseEntity<DoneView> take(@PathVariable ClaimId id, Seen seen, Caller caller) {
+  ResponseEntity<Moved> take(@PathVariable ClaimId id, Seen seen, Caller caller) {
     return answer(assessment.take(id, seen, actor(caller)), caller);
   }
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/handing-back")
-  ResponseEntity<DoneView> handBack(@PathVariable ClaimId id, Seen seen, Caller caller) {
+  ResponseEntity<Moved> handBack(@PathVariable ClaimId id, Seen seen, Caller caller) {
     return answer(assessment.handBack(id, seen, actor(caller)), caller);
   }
 
@@ -203,21 +202,21 @@ class AssessmentApi {
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/approval")
-  ResponseEntity<DoneView> approve(
+  ResponseEntity<Moved> approve(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Approve request) {
     return answer(assessment.approve(id, seen, actor(caller), request.decision()), caller);
   }
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/return")
-  ResponseEntity<DoneView> sendBack(
+  ResponseEntity<Moved> sendBack(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody SendBack request) {
     return answer(assessment.sendBack(id, seen, actor(caller), request.returning()), caller);
   }
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/rejection")
-  ResponseEntity<DoneView> reject(
+  ResponseEntity<Moved> reject(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Reject request) {
     return answer(
         assessment.reject(
@@ -227,7 +226,7 @@ class AssessmentApi {
 
   @RolesAllowed("examiner")
   @PostMapping("/claims/{id}/examination")
-  ResponseEntity<DoneView> examine(
+  ResponseEntity<Moved> examine(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Examine request) {
     return answer(
         assessment.examine(id, seen, actor(caller), request.agreed(), request.text()), caller);
@@ -237,13 +236,12 @@ class AssessmentApi {
     return new Actor(new StaffId(caller.account()), caller.roles());
   }
 
-  private static ResponseEntity<DoneView> answer(Claim claim, Caller caller) {
+  private static ResponseEntity<Moved> answer(Claim claim, Caller caller) {
     return ResponseEntity.ok()
         .eTag(Seen.etag(claim.sequence()))
         .body(
-            new DoneView(
+            new Moved(
                 claim.id(),
-                claim.expense().claimNumber(),
                 claim.stage().status(),
                 claim.actions(actor(caller)),
                 claim.sequence()));

@@ -16,6 +16,7 @@ import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.coverage.Plan;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.Calls.Answer;
+import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Suite;
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.testing.RealParts;
@@ -138,6 +139,9 @@ class AssessmentServiceTest {
         .containsExactlyInAnyOrder("hand-back", "approve", "return", "reject");
     assertThat(taken.header("ETag")).isEqualTo(etag());
 
+    OpenApi.isA("Moved", taken);
+    OpenApi.isA("Proposal", assessor.get(path("proposal")));
+
     JsonNode proposal = assessor.get(path("proposal")).json();
     assertThat(proposal.get("requested").asLong()).isEqualTo(8_298_000);
     assertThat(proposal.get("payable").asLong()).isEqualTo(7_468_200);
@@ -161,6 +165,7 @@ class AssessmentServiceTest {
             new Line(1, "س", 1, REQUESTED, Rials.ZERO)));
     Answer queue = assessor.get("/assessment/queue?service=SONOGRAPHY");
     assertThat(queue.status()).isEqualTo(200);
+    OpenApi.isA("Queue", queue);
     assertThat(queue.json().get("total").asInt()).isEqualTo(2);
     assertThat(queue.json().get("items").valueStream().map(item -> item.get("id").asString()))
         .containsExactly(older.value(), id.value());
@@ -184,6 +189,7 @@ class AssessmentServiceTest {
     taken();
     Answer refused = colleague.post(path("taking"), "If-Match", etag());
     assertThat(refused.status()).isEqualTo(409);
+    OpenApi.isA("Problem", refused);
     assertThat(refused.json().get("code").asString()).isEqualTo("illegal-move");
     assertThat(refused.json().get("currentStatus").asString()).isEqualTo("UNDER_ASSESSMENT");
     assertThat(refused.json().get("actions").isEmpty()).isTrue();

@@ -22,6 +22,7 @@ import ir.takmil.claims.claim.Step;
 import ir.takmil.claims.claim.TransferOrderId;
 import ir.takmil.claims.payout.PaymentBatch.Staff;
 import ir.takmil.claims.payout.TransferOrder.PaidLine;
+import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Suite;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.testing.RealParts;
@@ -208,8 +209,10 @@ class PayoutServiceTest {
         assertThat(claim(claim.id()).stage().status())
             .describedAs("the order was issued and the claim heard of it")
             .isEqualTo(Status.ORDERED));
-    JsonNode waiting =
-        json.readTree(call("GET", "/transfer-orders?state=ISSUED", maker(), null, null).getBody());
+    String issued =
+        String.valueOf(call("GET", "/transfer-orders?state=ISSUED", maker(), null, null).getBody());
+    OpenApi.isA("TransferOrders", issued);
+    JsonNode waiting = json.readTree(issued);
     assertThat(waiting.get("items").valueStream().map(item -> item.get("id").asString()))
         .contains(id.value());
 
@@ -231,6 +234,10 @@ class PayoutServiceTest {
         .isEqualTo(428);
     ResponseEntity<String> approval = call("POST", batch + "/approval", checker(), seen, null);
     assertThat(approval.getStatusCode().value()).isEqualTo(200);
+    OpenApi.isA("PaymentBatch", String.valueOf(approval.getBody()));
+    OpenApi.isA(
+        "PaymentBatches",
+        String.valueOf(call("GET", "/payment-batches", checker(), null, null).getBody()));
     JsonNode view = json.readTree(approval.getBody());
     assertThat(view.get("state").asString()).isEqualTo("APPROVED");
     assertThat(view.get("total").asLong()).isEqualTo(7_468_200);
