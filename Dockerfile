@@ -8,4 +8,4 @@ COPY ${SERVICE}/target/${SERVICE}-1.0-SNAPSHOT-app.jar app.jar
 COPY web-app/dist web-app
 USER 10001
 ENV TAKMIL_ADDRESS=0.0.0.0 TAKMIL_WEB_APP=/app/web-app
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]

@@ -3,6 +3,7 @@
 
 PASSED=0
 FAILED=0
+SKIPPED=0
 
 test_all() {
   local started=$SECONDS
@@ -12,7 +13,8 @@ test_all() {
   stage "modules: unit, contract and service tests" test_modules
   stage "web app: tests, lint, build" test_web_app
   stage "the road, on a fresh suite" test_road
-  say "$PASSED passed, $FAILED failed, in $((SECONDS - started)) s"
+  say "all tests in $((SECONDS - started)) s"
+  say "$PASSED passed, $FAILED failed, $SKIPPED skipped"
   [ "$FAILED" -eq 0 ]
 }
 
@@ -47,6 +49,7 @@ count_reports() {
     line=$(tr '\n' ' ' <"$report" | sed -n 's/.*\(<testsuite [^>]*>\).*/\1/p')
     tests=$(attribute tests "$line")
     bad=$(($(attribute errors "$line") + $(attribute failures "$line")))
+    SKIPPED=$((SKIPPED + $(attribute skipped "$line")))
     PASSED=$((PASSED + tests - bad - $(attribute skipped "$line")))
     FAILED=$((FAILED + bad))
   done
