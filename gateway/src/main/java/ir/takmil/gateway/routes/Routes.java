@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -101,15 +102,18 @@ class Routes {
     }
     return switch (failure) {
       case LoginOver over -> problem(401, "login-needed");
-      case ResourceAccessException away -> {
-        log.atWarn().addKeyValue("path", request.path()).log("service away: {}", away.toString());
-        yield problem(503, "neighbour-away");
-      }
+      case ResourceAccessException away -> away(request, away);
+      case OAuth2AuthorizationException keycloakAway -> away(request, keycloakAway);
       default -> {
         log.atError().setCause(failure).log("failed");
         yield problem(500, "unexpected");
       }
     };
+  }
+
+  private ServerResponse away(ServerRequest request, Exception away) {
+    log.atWarn().addKeyValue("path", request.path()).log("away: {}", away.toString());
+    return problem(503, "neighbour-away");
   }
 
   private ServerResponse problem(int status, String code) {
