@@ -1,8 +1,10 @@
 package ir.takmil.claims.intake;
 
+import static ir.takmil.claims.testing.SampleCoverage.CONTRACT;
 import static ir.takmil.claims.testing.SampleCoverage.DAUGHTER;
 import static ir.takmil.claims.testing.SampleCoverage.END;
 import static ir.takmil.claims.testing.SampleCoverage.MOTHER;
+import static ir.takmil.claims.testing.SampleCoverage.PLAN;
 import static ir.takmil.claims.testing.SampleCoverage.START;
 import static ir.takmil.claims.testing.SampleCoverage.coverage;
 import static ir.takmil.claims.testing.SampleCoverage.membership;
@@ -17,8 +19,10 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.coverage.Coverage;
+import ir.takmil.claims.coverage.Membership;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
 import ir.takmil.platform.value.Rials;
@@ -96,6 +100,15 @@ class AdmissionTest {
     assertThat(claim.expense().cover().code()).isEqualTo("DRUGS");
     assertThat(claim.expense().planVersion()).isEqualTo(3);
     assertThat(claim.attachments()).hasSize(1);
+  }
+
+  @Test
+  void anExpenseOfDaysUnderAnotherMainInsuredIsRefused() {
+    var then =
+        new Membership(
+            "m2", CONTRACT, PLAN, DAUGHTER, new PersonId("father"), START, END, false, true, 1);
+    assertThat(refusal(ready(), new Coverage(then, coverage().plan()), NOW).code())
+        .isEqualTo("other-main-insured-then");
   }
 
   @Test

@@ -2,12 +2,9 @@ package ir.takmil.claims.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoCollection;
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.testing.FreshStore;
-import ir.takmil.claims.testing.Photographs;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
@@ -21,18 +18,13 @@ class PicturesTest {
   private static final AttachmentId ATTACHMENT = new AttachmentId("attachment");
 
   private static Picture picture(int width) {
-    try {
-      byte[] file = Photographs.jpeg(width, 60);
-      return new Darkroom(96).develop(new ByteArrayInputStream(file), file.length);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return PicturesIn.picture(width);
   }
 
   private static void inStore(BiConsumer<MongoTemplate, Pictures> work) {
     Boolean done =
         FreshStore.fresh(store -> {
-          work.accept(store, new Pictures(store.getMongoDatabaseFactory()));
+          work.accept(store, PicturesIn.store(store));
           return true;
         });
     assertThat(done).isTrue();
@@ -49,11 +41,6 @@ class PicturesTest {
           }
         })
         .orElse(new byte[0]);
-  }
-
-  private static long kept(MongoTemplate store) {
-    MongoCollection<Document> files = store.getCollection("pictures.files");
-    return files.countDocuments();
   }
 
   @Test
@@ -74,7 +61,7 @@ class PicturesTest {
       IntStream.range(0, 16)
           .parallel()
           .forEach(any -> pictures.keep(ADMISSION, ATTACHMENT, picture));
-      assertThat(kept(store)).isEqualTo(1);
+      assertThat(PicturesIn.kept(store)).isEqualTo(1);
       assertThat(read(pictures, ADMISSION, picture)).hasSize((int) picture.bytes());
     });
   }
@@ -107,7 +94,7 @@ class PicturesTest {
       pictures.keep(ADMISSION, ATTACHMENT, picture);
       pictures.forget(ADMISSION, ATTACHMENT, picture.sha256());
       pictures.forget(ADMISSION, ATTACHMENT, picture.sha256());
-      assertThat(kept(store)).isZero();
+      assertThat(PicturesIn.kept(store)).isZero();
       assertThat(store.getCollection("pictures.chunks").countDocuments()).isZero();
     });
   }

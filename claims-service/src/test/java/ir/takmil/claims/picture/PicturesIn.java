@@ -1,0 +1,34 @@
+package ir.takmil.claims.picture;
+
+import ir.takmil.claims.testing.Photographs;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** For tests of other packages. */
+public final class PicturesIn {
+  private PicturesIn() {}
+
+  public static Pictures store(MongoTemplate store) {
+    return new Pictures(store.getMongoDatabaseFactory());
+  }
+
+  public static Picture picture() {
+    return picture(80);
+  }
+
+  public static Picture picture(int width) {
+    try {
+      byte[] file = Photographs.jpeg(width, 60);
+      return new Darkroom(96).develop(new ByteArrayInputStream(file), file.length);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** How many are kept, by their files and not by their names. */
+  public static long kept(MongoTemplate store) {
+    return store.getCollection("pictures.files").countDocuments();
+  }
+}
