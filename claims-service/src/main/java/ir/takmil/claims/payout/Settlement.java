@@ -38,12 +38,12 @@ class Settlement {
     this.clock = clock;
   }
 
-  /** At once, beside the caller, who does not wait for the bank. */
+  /** At once and now and then, beside the caller: nobody waits here for the bank. */
+  @Scheduled(fixedDelayString = "${takmil.bank.every}")
   void wake() {
     Thread.startVirtualThread(this::round);
   }
 
-  @Scheduled(fixedDelayString = "${takmil.bank.every}")
   void round() {
     if (!oneRound.tryAcquire()) {
       return;

@@ -28,9 +28,11 @@ import ir.takmil.platform.Refusal;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.vault.Vault;
 import ir.takmil.platform.web.Seen;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,8 @@ class PayoutServiceTest {
   private final Settlement settlement;
   private final FakeBank bank;
   private final FakePayees payees;
+  private final Vault vault;
+  private final Clock clock;
   private final MongoTemplate mongo;
   private final JsonMapper json;
   private final RestClient http;
@@ -113,6 +118,8 @@ class PayoutServiceTest {
       Settlement settlement,
       FakeBank bank,
       FakePayees payees,
+      Vault vault,
+      Clock clock,
       MongoTemplate mongo,
       JsonMapper json,
       @LocalServerPort int port) {
@@ -124,6 +131,8 @@ class PayoutServiceTest {
     this.settlement = settlement;
     this.bank = bank;
     this.payees = payees;
+    this.vault = vault;
+    this.clock = clock;
     this.mongo = mongo;
     this.json = json;
     this.http = RestClient.create("http://127.0.0.1:" + port);
@@ -379,6 +388,31 @@ class PayoutServiceTest {
     settled(batchId);
     assertThat(order(order.id()).sequence()).describedAs("issued, sent, paid").isEqualTo(3);
     assertThat(bank.paid(order)).isEqualTo(1);
+  }
+
+  @Test
+  void replicasThatSettleTheSameBatchTogetherPayOnce() {
+    List<TransferOrder> wanted = List.of(issued(), issued(), issued());
+    bank.failNext(4, true);
+    var replicas =
+        Stream.generate(() -> new Settlement(batches, orders, bank, vault, clock))
+            .limit(4)
+            .toList();
+    approvedBatch(batchId, wanted.toArray(TransferOrder[]::new));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Settlement replica : replicas) {
+        threads.submit(() -> {
+          for (int round = 0; round < 12; round++) {
+            replica.round();
+          }
+        });
+      }
+    }
+    settled(batchId);
+    for (TransferOrder order : wanted) {
+      assertThat(bank.paid(order)).isEqualTo(1);
+      assertThat(order(order.id()).sequence()).describedAs("issued, sent, paid").isEqualTo(3);
+    }
   }
 
   @Test
