@@ -4,6 +4,12 @@ import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.notification.SmsStandIn.Mood;
+import ir.takmil.notification.message.ClaimId;
+import ir.takmil.notification.message.Message;
+import ir.takmil.notification.message.MessageId;
+import ir.takmil.notification.message.PersonId;
+import ir.takmil.notification.message.Template;
+import ir.takmil.notification.message.Texts;
 import ir.takmil.platform.testing.BackingServices;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * worst.
  */
 class OneClaimToldTest extends WholeService {
+  @Autowired private MongoTemplate mongo;
   private final String claim = UUID.randomUUID().toString();
   private final String mobile = newMobile();
   private final String person = somebody(mobile);
@@ -218,6 +227,22 @@ class OneClaimToldTest extends WholeService {
         clock.instant().minus(Duration.ofDays(2)));
     settledAs("NONE");
     assertThat(SMS.sentTo(mobile)).isEmpty();
+  }
+
+  @Test
+  void whatACrashLeftBehindIsSweptUp() {
+    mongo.insert(
+        Message.of(
+            MessageId.ofEvent(claim + "/1"),
+            new PersonId(person),
+            new ClaimId(claim),
+            Template.CLAIM_TAKEN,
+            new Texts("عنوان", "متن", "پیامک"),
+            clock.instant(),
+            clock.instant()));
+    assertThat(SMS.sentTo(mobile)).isEmpty();
+    settledInTimeAs("SENT");
+    assertThat(SMS.sentTo(mobile)).hasSize(1);
   }
 
   @Test
