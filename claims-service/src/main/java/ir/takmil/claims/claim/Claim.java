@@ -78,6 +78,8 @@ public record Claim(
     int sequence,
     List<Announcement<ClaimEvent>> outbox)
     implements Announcing<ClaimEvent> {
+  /** Twice what a draft may have: room for every picture to be repaired. */
+  private static final int MOST_ATTACHMENTS = 40;
 
   public Claim {
     attachments = List.copyOf(attachments);
@@ -184,10 +186,13 @@ public record Claim(
 
   /** A new picture for a claim that was sent back; sent twice, it is added once. */
   public Claim attach(Actor who, Attachment attachment, Instant now) {
+    curable(who, now);
     if (attachments.stream().anyMatch(known -> known.id().equals(attachment.id()))) {
       return this;
     }
-    curable(who, now);
+    if (attachments.size() >= MOST_ATTACHMENTS) {
+      throw Refusal.unprocessable("too-many-pictures", Map.of("most", MOST_ATTACHMENTS));
+    }
     return after(new ClaimAttached(attachment), now);
   }
 
@@ -291,33 +296,26 @@ public record Claim(
     }
   }
 
-  public boolean isCurableUntil(Instant now) {
-    return stage instanceof Returned returned && !pastDeadline(returned, now);
-  }
-
   /** The machine: each event leads to exactly one stage. */
   private Claim after(ClaimEvent event, Instant at) {
     return switch (event) {
       case ClaimRegistered _ -> to(new Registered(), event, at);
       case ClaimHeld known -> with(attachments, known.held(), stage, event, at);
       case ClaimTaken taken ->
-          to(new UnderAssessment(taken.assessor(), stage instanceof Resubmitted, null), event, at);
-      case ClaimHandedBack _ ->
-          to(
-              stage instanceof UnderAssessment open && open.repaired()
-                  ? new Resubmitted()
-                  : new Registered(),
-              event,
-              at);
+          to(new UnderAssessment(taken.assessor(), wasRepaired(), null), event, at);
+      case ClaimHandedBack _ -> to(wasRepaired() ? new Resubmitted() : new Registered(), event, at);
       case ClaimReturned returned ->
           to(new Returned(returned.notice(), returned.assessor(), attachments.size()), event, at);
       case ClaimAttached attached ->
           with(plus(attachments, attached.attachment()), held, stage, event, at);
       case ClaimResubmitted _ -> to(new Resubmitted(), event, at);
       case ClaimSentToExamination decided ->
-          to(new UnderExamination(decided.assessor(), decided.decision()), event, at);
+          to(
+              new UnderExamination(decided.assessor(), wasRepaired(), decided.decision()),
+              event,
+              at);
       case ClaimSentBack back ->
-          to(new UnderAssessment(back.assessor(), true, back.words()), event, at);
+          to(new UnderAssessment(back.assessor(), wasRepaired(), back.words()), event, at);
       case ClaimApproved approved -> to(new Approved(approved.decision()), event, at);
       case ClaimRejected rejected -> to(new Rejected(rejected.rejection()), event, at);
       case ClaimVoided _ -> to(new Voided(), event, at);
@@ -357,6 +355,13 @@ public record Claim(
     var longer = new ArrayList<>(list);
     longer.add(last);
     return longer;
+  }
+
+  /** Whether it had been sent back to the insured before it came to where it stands. */
+  private boolean wasRepaired() {
+    return stage instanceof Resubmitted
+        || (stage instanceof UnderAssessment open && open.repaired())
+        || (stage instanceof UnderExamination seen && seen.repaired());
   }
 
   private <S extends Stage> S in(Class<S> needed, Actor who) {

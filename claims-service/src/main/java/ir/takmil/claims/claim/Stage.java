@@ -50,7 +50,8 @@ public sealed interface Stage {
   }
 
   @TypeAlias("under-examination")
-  record UnderExamination(StaffId assessor, Decision decision) implements Decided {
+  record UnderExamination(StaffId assessor, boolean repaired, Decision decision)
+      implements Decided {
     @Override
     public Status status() {
       return Status.UNDER_EXAMINATION;

@@ -209,6 +209,13 @@ public record Admission(
     }
     List<Draft> drafts = uploading();
     Guards.check(drafts, coverages, now);
+    boolean anotherFamily =
+        drafts.stream()
+            .map(draft -> coverages.apply(draft.expenseDate()).membership())
+            .anyMatch(then -> !then.mainInsuredId().equals(mainInsuredId));
+    if (anotherFamily) { // else one family's account would be held for what another is paid
+      throw Refusal.unprocessable("other-main-insured-then");
+    }
     String trackingCode = trackingCodes.get();
     List<Frozen> frozen =
         drafts.stream()

@@ -62,6 +62,9 @@ public final class DeadLetters {
   /** Sends everything that waits in this dead-letter topic again; returns how many that were. */
   @WriteOperation
   public int replay(@Selector String topic) {
+    if (!topic.endsWith(InboxConfiguration.deadLetterTopic("", group))) {
+      throw new IllegalArgumentException("not a dead-letter topic of " + group);
+    }
     try (var consumer = consumer()) {
       var only = new TopicPartition(topic, 0);
       consumer.assign(Set.of(only));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -75,9 +76,9 @@ class InboxConfiguration {
             kafka,
             (record, why) -> {
               String deadLetters = deadLetterTopic(record.topic(), group);
-              if (created.add(deadLetters)) {
-                admin.createOrModifyTopics(
-                    new NewTopic(deadLetters, Optional.of(1), Optional.empty()));
+              if (!created.contains(deadLetters)) {
+                admin.createOrModifyTopics(keptForEver(deadLetters));
+                created.add(deadLetters);
               }
               log.atError()
                   .addKeyValue("topic", record.topic())
@@ -100,6 +101,12 @@ class InboxConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       @Value("${spring.application.name}") String group) {
     return new DeadLetters(consumers, kafka, group);
+  }
+
+  /** An operator may come late: dead letters do not expire. */
+  private static NewTopic keptForEver(String topic) {
+    return new NewTopic(topic, Optional.of(1), Optional.empty())
+        .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
   }
 
   static String deadLetterTopic(String topic, String group) {

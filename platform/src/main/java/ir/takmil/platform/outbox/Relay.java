@@ -175,16 +175,14 @@ public final class Relay<A extends Announcing<E>, E> implements SmartLifecycle {
   void publish(Set<String> keys) throws InterruptedException {
     var sent = new ArrayList<Sent>();
     for (String key : keys) {
-      A aggregate = parts.mongo().findById(key, type);
-      if (aggregate != null) {
-        for (Announcement<E> announcement : aggregate.outbox()) {
-          sent.add(
-              new Sent(
-                  aggregate.key(),
-                  announcement.sequence(),
-                  announcement.at(),
-                  send(aggregate, announcement)));
-        }
+      try {
+        sendAll(key, sent);
+      } catch (RuntimeException unsayable) {
+        log.atError()
+            .addKeyValue("topic", topic)
+            .addKeyValue("aggregate", key)
+            .setCause(unsayable)
+            .log("cannot be said, stays in its outbox; the others go on");
       }
     }
     String failing = null;
@@ -198,6 +196,17 @@ public final class Relay<A extends Announcing<E>, E> implements SmartLifecycle {
         delay.record(Duration.between(one.at(), parts.clock().instant()));
       } else {
         failing = one.key();
+      }
+    }
+  }
+
+  private void sendAll(String key, List<Sent> sent) {
+    A aggregate = parts.mongo().findById(key, type);
+    if (aggregate != null) {
+      for (Announcement<E> announcement : aggregate.outbox()) {
+        sent.add(
+            new Sent(
+                key, announcement.sequence(), announcement.at(), send(aggregate, announcement)));
       }
     }
   }
