@@ -317,7 +317,9 @@ final class Journey implements AutoCloseable {
             false);
       }
     }
-    tell.step(wire.everything().size() + " events, each as its contract says, none with a national code or a phone");
+    tell.step(
+        wire.everything().size()
+            + " events, each as its contract says, none with a national code or a phone");
   }
 
   private static String persian(String digits) {

@@ -27,17 +27,26 @@ final class PublishedLanguage {
 
   /** An event of this type on this topic is written down, and says what its schema allows. */
   void allows(Wire.Event event) {
-    Check.that(event.type() + " is in asyncapi.yaml", asyncApi.contains("name: " + event.type()), true);
-    Check.that(event.topic() + " is in asyncapi.yaml", asyncApi.contains("address: " + event.topic()), true);
+    Check.that(
+        event.type() + " is in asyncapi.yaml", asyncApi.contains("name: " + event.type()), true);
+    Check.that(
+        event.topic() + " is in asyncapi.yaml",
+        asyncApi.contains("address: " + event.topic()),
+        true);
     List<com.networknt.schema.Error> faults =
-        schemas.computeIfAbsent(event.type(), this::schema).validate(event.body(), InputFormat.JSON);
+        schemas
+            .computeIfAbsent(event.type(), this::schema)
+            .validate(event.body(), InputFormat.JSON);
     Check.that("faults of " + event.type() + " " + event.body(), faults, List.of());
   }
 
   private Schema schema(String type) {
     int dot = type.indexOf('.');
     Path file =
-        contracts.resolve(type.substring(0, dot) + "-service").resolve(type.substring(dot + 1)).resolve("schema.json");
+        contracts
+            .resolve(type.substring(0, dot) + "-service")
+            .resolve(type.substring(dot + 1))
+            .resolve("schema.json");
     return registry.getSchema(read(file));
   }
 
