@@ -19,15 +19,26 @@ birth_of() {
   fi
 }
 
-# Sets PID to the part's process if it is the one that we started.
+# Sets PID to the part's process if it is the one that we started, and HOW to how it was.
 alive() {
   local birth
   PID=
-  read -r PID birth 2>/dev/null <"$TAKMIL_HOME/run/$1.pid" || return 1
+  read -r PID birth HOW 2>/dev/null <"$TAKMIL_HOME/run/$1.pid" || return 1
   [ -n "$birth" ] && [ "$(birth_of "$PID")" = "$birth" ] && ! is_zombie "$PID"
 }
 
 is_zombie() { grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null; }
+
+# A part stands at its port, and for its work; not elsewhere, nor for the making of a cache.
+how_to_start() { echo "$(port_of "$1")${TRAINING:+-training}"; }
+
+# Ends what an earlier run with other ports, or one that broke off, has left.
+end_misplaced() {
+  local part
+  for part in "${PARTS[@]}"; do
+    alive "$part" && [ "$HOW" != "$(how_to_start "$part")" ] && end_all "$part"
+  done
+}
 
 launch() {
   local part=$1 log apart=()
@@ -50,7 +61,7 @@ launch() {
   PID=$!
   disown "$PID"
   # The birth is that of the process itself, whatever it has become by exec.
-  printf '%s %s\n' "$PID" "$(birth_of "$PID")" >"$TAKMIL_HOME/run/$part.pid"
+  printf '%s %s %s\n' "$PID" "$(birth_of "$PID")" "$(how_to_start "$part")" >"$TAKMIL_HOME/run/$part.pid"
   date +%s >"$TAKMIL_HOME/run/$part.begun"
 }
 

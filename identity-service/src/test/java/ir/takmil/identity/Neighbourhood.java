@@ -26,8 +26,14 @@ final class Neighbourhood {
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private final Map<String, String> codes = new ConcurrentHashMap<>();
   private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final Map<String, Integer> checks = new ConcurrentHashMap<>();
   volatile boolean codesAway;
   volatile boolean keycloakAway;
+
+  /** Does what it is asked, and its answer is lost. */
+  volatile boolean keycloakSilent;
+
+  volatile boolean peopleAway;
 
   record User(
       String id,
@@ -67,15 +73,23 @@ final class Neighbourhood {
     return codes.getOrDefault(mobile, "none");
   }
 
+  /** How many identity checks of a national code came this far. */
+  int checksOf(String nationalCode) {
+    return checks.getOrDefault(nationalCode, 0);
+  }
+
   Optional<User> user(String username) {
     return users.values().stream().filter(user -> user.username().equals(username)).findFirst();
   }
 
   private void identityCheck(HttpExchange exchange) throws IOException {
     JsonNode asked = json.readTree(exchange.getRequestBody());
+    checks.merge(asked.get("nationalCode").asString(), 1, Integer::sum);
     String person =
         people.get(asked.get("nationalCode").asString() + asked.get("birthDate").asString());
-    if (person == null) {
+    if (peopleAway) {
+      answer(exchange, 503, "{}");
+    } else if (person == null) {
       answer(exchange, 404, "{}");
     } else {
       answer(exchange, 200, "{\"personId\":\"" + person + "\"}");
@@ -103,12 +117,18 @@ final class Neighbourhood {
       case "POST" -> {
         JsonNode asked = json.readTree(exchange.getRequestBody());
         if (path.length > 6) {
-          replace(
-              id,
-              user ->
-                  new User(
-                      id, user.username(), user.person(), user.password(), user.enabled(), true));
-          answer(exchange, 204, "");
+          boolean there =
+              replace(
+                  id,
+                  user ->
+                      new User(
+                          id,
+                          user.username(),
+                          user.person(),
+                          user.password(),
+                          user.enabled(),
+                          true));
+          answer(exchange, there ? 204 : 404, "");
         } else if (user(asked.get("username").asString()).isPresent()) {
           answer(exchange, 409, "{}");
         } else {
@@ -125,10 +145,18 @@ final class Neighbourhood {
           exchange
               .getResponseHeaders()
               .set("Location", address() + "/admin/realms/takmil/users/" + made);
-          answer(exchange, 201, "");
+          answer(exchange, keycloakSilent ? 503 : 201, "");
         }
       }
       case "GET" -> {
+        if (keycloakSilent) {
+          answer(exchange, 503, "{}");
+          return;
+        }
+        if (!id.isEmpty()) {
+          answer(exchange, users.containsKey(id) ? 200 : 404, "{}");
+          return;
+        }
         String name = exchange.getRequestURI().getQuery().replaceFirst(".*username=", "");
         answer(
             exchange,
@@ -144,21 +172,28 @@ final class Neighbourhood {
                     .toList()));
       }
       case "PUT" -> {
-        boolean enabled = json.readTree(exchange.getRequestBody()).get("enabled").asBoolean();
-        replace(
-            id,
-            user ->
-                new User(
-                    id, user.username(), user.person(), user.password(), enabled, user.insured()));
-        answer(exchange, 204, "");
+        JsonNode asked = json.readTree(exchange.getRequestBody());
+        boolean password = path.length > 6 && path[6].equals("reset-password");
+        boolean there =
+            replace(
+                id,
+                user ->
+                    new User(
+                        id,
+                        user.username(),
+                        user.person(),
+                        password ? asked.get("value").asString() : user.password(),
+                        password ? user.enabled() : asked.get("enabled").asBoolean(),
+                        user.insured()));
+        answer(exchange, there ? 204 : 404, "");
       }
       case "DELETE" -> answer(exchange, users.remove(id) == null ? 404 : 204, "");
       default -> answer(exchange, 405, "");
     }
   }
 
-  private void replace(String id, java.util.function.UnaryOperator<User> change) {
-    users.computeIfPresent(id, (same, user) -> change.apply(user));
+  private boolean replace(String id, java.util.function.UnaryOperator<User> change) {
+    return users.computeIfPresent(id, (same, user) -> change.apply(user)) != null;
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

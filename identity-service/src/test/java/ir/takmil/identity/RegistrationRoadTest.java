@@ -73,6 +73,7 @@ class RegistrationRoadTest {
     properties.add("takmil.housekeeping-every", () -> "200ms");
     properties.add(
         "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", () -> "1000");
+    properties.add("resilience4j.circuitbreaker.configs.default.sliding-window-size", () -> "1000");
   }
 
   @LocalServerPort int port;
@@ -89,6 +90,8 @@ class RegistrationRoadTest {
   void somebodyNew() {
     around.codesAway = false;
     around.keycloakAway = false;
+    around.keycloakSilent = false;
+    around.peopleAway = false;
     synchronized (NATIONAL_CODES) {
       nationalCode = NATIONAL_CODES.removeLast();
     }
@@ -338,6 +341,176 @@ class RegistrationRoadTest {
     assertThat(refused.code()).isEqualTo("account-exists");
     assertThat(around.user("b" + username)).isEmpty();
     assertThat(around.user(username).orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void of_two_registrations_with_one_name_the_first_to_verify_wins() throws Exception {
+    String first = begin();
+    String second = begin();
+    chooseAccount(first);
+    String firstCode = around.codeSentTo(mobile);
+    String login = around.user(username).orElseThrow().id();
+    clock.forward(Duration.ofSeconds(61));
+    assertThat(chooseAccount(second, username, mobile, "n" + PASSWORD, "n" + PASSWORD).status())
+        .isEqualTo(202);
+    String secondCode = around.codeSentTo(mobile);
+    assertThat(around.user(username).orElseThrow())
+        .satisfies(user -> {
+          assertThat(user.id()).isEqualTo(login);
+          assertThat(user.enabled()).isFalse();
+          assertThat(user.password()).isEqualTo("n" + PASSWORD);
+        });
+
+    assertThat(verify(first, firstCode).status()).isEqualTo(201);
+    Answer refused = verify(second, secondCode);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("account-exists");
+    assertThat(mongo.getCollection("accounts").find(new Document("person", person)))
+        .extracting(account -> account.getString("login"))
+        .containsExactly(login);
+    clock.forward(Duration.ofMinutes(17));
+    eventually(() ->
+        assertThat(mongo.getCollection("registrations").find(new Document("person", person)))
+            .isEmpty());
+    assertThat(around.user(username).orElseThrow())
+        .satisfies(user -> {
+          assertThat(user.id()).isEqualTo(login);
+          assertThat(user.enabled() && user.insured()).isTrue();
+        });
+  }
+
+  @Test
+  void a_name_that_another_registration_means_survives_a_change_of_mind() throws Exception {
+    String first = begin();
+    String second = begin();
+    chooseAccount(first);
+    clock.forward(Duration.ofSeconds(61));
+    chooseAccount(second);
+    String code = around.codeSentTo(mobile);
+    clock.forward(Duration.ofSeconds(61));
+    chooseAccount(first, "b" + username, mobile, PASSWORD, PASSWORD);
+    assertThat(around.user(username)).isPresent();
+    assertThat(verify(second, code).status()).isEqualTo(201);
+    assertThat(around.user(username).orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void a_name_that_another_registration_means_survives_the_end_of_the_first() throws Exception {
+    String first = begin();
+    chooseAccount(first);
+    clock.forward(Duration.ofMinutes(14));
+    String second = begin();
+    chooseAccount(second);
+    clock.forward(Duration.ofSeconds(100));
+    eventually(() ->
+        assertThat(mongo.getCollection("registrations").find(new Document("person", person)))
+            .hasSize(1));
+    assertThat(verify(second, around.codeSentTo(mobile)).status()).isEqualTo(201);
+    assertThat(around.user(username).orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void one_name_chosen_many_times_at_once_leaves_one_login_that_opens() throws Exception {
+    List<Callable<Answer>> choices = new ArrayList<>();
+    var begun = new ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      String registration = begin();
+      begun.add(registration);
+      String number = "+9890" + i + nationalCode.substring(3);
+      for (int twice = 0; twice < 2; twice++) {
+        choices.add(() -> chooseAccount(registration, username, number, PASSWORD, PASSWORD));
+      }
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var choice : threads.invokeAll(choices)) {
+        assertThat(choice.get().status()).isIn(202, 409, 429);
+      }
+    }
+    clock.forward(Duration.ofSeconds(61));
+    String registration = begun.getFirst();
+    assertThat(chooseAccount(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+    assertThat(around.user(username).orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void a_name_reserved_by_a_crash_is_free_for_the_person_at_once() throws Exception {
+    String registration = begin();
+    around.keycloakSilent = true;
+    assertThat(chooseAccount(registration).status()).isEqualTo(503);
+    assertThat(around.user(username)).isPresent();
+    around.keycloakSilent = false;
+    assertThat(chooseAccount(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+    assertThat(around.user(username).orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void a_name_reserved_by_a_crash_is_free_for_everybody_at_the_end() throws Exception {
+    String registration = begin();
+    around.keycloakSilent = true;
+    assertThat(chooseAccount(registration).status()).isEqualTo(503);
+    around.keycloakSilent = false;
+    assertThat(chooseAccount(registration, "b" + username, mobile, PASSWORD, PASSWORD).status())
+        .isEqualTo(202);
+    assertThat(around.user(username)).isPresent();
+    clock.forward(Duration.ofMinutes(16));
+    eventually(() -> {
+      assertThat(around.user(username)).isEmpty();
+      assertThat(around.user("b" + username)).isEmpty();
+    });
+  }
+
+  @Test
+  void of_many_guesses_of_a_birth_date_five_an_hour_are_answered() throws Exception {
+    String unknown = invented(60).getLast();
+    for (String guessed : List.of(nationalCode, unknown)) {
+      List<Callable<Answer>> guesses = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        String asking = asking(guessed, "1985-06-%02d".formatted(1 + i % 30), solved());
+        guesses.add(() -> post("/registrations", asking));
+      }
+      var answers = new ArrayList<Answer>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var guess : threads.invokeAll(guesses)) {
+          answers.add(guess.get());
+        }
+      }
+      assertThat(answers).filteredOn(answer -> answer.status() == 422).hasSize(5);
+      assertThat(answers).filteredOn(answer -> answer.status() == 429).hasSize(27);
+      assertThat(around.checksOf(guessed)).isEqualTo(5);
+    }
+    Answer late = post("/registrations", asking(nationalCode, "1985-05-12", solved()));
+    assertThat(late.code()).isEqualTo("identity-checked-too-often");
+    assertThat(late.body().get("retryAfter").asInt()).isEqualTo(3600);
+    assertThat(late.body().get("detail").asString()).contains("60 دقیقهٔ");
+    assertThat(post("/registrations", asking(unknown, "1985-05-12", solved()))).isEqualTo(late);
+    assertThat(around.checksOf(nationalCode)).isEqualTo(5);
+    assertThat(everythingStored()).doesNotContain(nationalCode, unknown);
+    clock.forward(Duration.ofHours(1));
+    begin();
+  }
+
+  @Test
+  void a_right_birth_date_makes_the_count_of_wrong_ones_zero() throws Exception {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(post("/registrations", asking(nationalCode, "1985-05-13", solved())).status())
+            .isEqualTo(422);
+      }
+      begin();
+    }
+  }
+
+  @Test
+  void a_check_that_nobody_answered_is_no_wrong_guess() throws Exception {
+    around.peopleAway = true;
+    for (int i = 0; i < 6; i++) {
+      assertThat(post("/registrations", asking(nationalCode, "1985-05-12", solved())).status())
+          .isEqualTo(503);
+    }
+    around.peopleAway = false;
+    begin();
   }
 
   // ---- the caller's side ----

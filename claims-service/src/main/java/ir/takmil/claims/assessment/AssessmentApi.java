@@ -1,5 +1,6 @@
 package ir.takmil.claims.assessment;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import ir.takmil.claims.assessment.Assessment.Returning;
@@ -20,6 +21,7 @@ import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
@@ -129,10 +131,11 @@ class AssessmentApi {
                       line.deductions().stream()
                           .filter(deducted -> !deducted.amount().isZero())
                           .map(deducted ->
-                              new Deduction(deducted.code(), deducted.amount(), deducted.remark()))
+                              new Deduction(
+                                  deducted.code(), deducted.amount(), words(deducted.remark())))
                           .toList()))
               .toList(),
-          remark);
+          words(remark));
     }
   }
 
@@ -151,7 +154,7 @@ class AssessmentApi {
               : repair.stream()
                   .map(Repair::attachmentKind)
                   .collect(toCollection(() -> EnumSet.noneOf(DocumentKind.class)));
-      return new Returning(kind, reasonCode, text, kinds);
+      return new Returning(kind, reasonCode, typed(text), kinds);
     }
   }
 
@@ -220,7 +223,7 @@ class AssessmentApi {
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Reject request) {
     return answer(
         assessment.reject(
-            id, seen, actor(caller), new Rejection(request.reasonCode(), request.text())),
+            id, seen, actor(caller), new Rejection(request.reasonCode(), typed(request.text()))),
         caller);
   }
 
@@ -229,7 +232,17 @@ class AssessmentApi {
   ResponseEntity<Moved> examine(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Examine request) {
     return answer(
-        assessment.examine(id, seen, actor(caller), request.agreed(), request.text()), caller);
+        assessment.examine(id, seen, actor(caller), request.agreed(), words(request.text())),
+        caller);
+  }
+
+  /** As people type it, brought to one form line by line; marks that turn text around go. */
+  private static String typed(String text) {
+    return text.lines().map(PersianText::normalise).collect(joining("\n")).strip();
+  }
+
+  private static @Nullable String words(@Nullable String text) {
+    return text == null || typed(text).isEmpty() ? null : typed(text);
   }
 
   private static Actor actor(Caller caller) {

@@ -1,6 +1,5 @@
 package ir.takmil.claims.enquiry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.claims.claim.Action;
 import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Claim;
@@ -17,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A claim in a list. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimSummary(
     String id,
     String claimNumber,

@@ -1,6 +1,5 @@
 package ir.takmil.claims.enquiry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.claims.claim.Action;
 import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Attachment;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param holder who has the case now, in Persian
  * @param next what happens next, in Persian
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimView(
     String id,
     String claimNumber,

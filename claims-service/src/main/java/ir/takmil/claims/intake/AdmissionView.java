@@ -3,10 +3,13 @@ package ir.takmil.claims.intake;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.Titled;
+import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.value.Rials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ record AdmissionView(
       String id,
       @Nullable String claimNumber,
       @Nullable String serviceCode,
+      @Nullable Titled service,
       @Nullable LocalDate expenseDate,
       @Nullable String basicInsurer,
       @Nullable String centreId,
@@ -51,7 +55,7 @@ record AdmissionView(
     }
   }
 
-  static AdmissionView of(Admission admission, boolean rejected) {
+  static AdmissionView of(Admission admission, Optional<Plan> plan, boolean rejected) {
     Admission.Confirmation confirmation = admission.confirmation().orElse(null);
     return new AdmissionView(
         admission.id().value(),
@@ -62,15 +66,18 @@ record AdmissionView(
         confirmation == null ? null : confirmation.trackingCode(),
         confirmation == null ? null : confirmation.at(),
         confirmation == null
-            ? admission.drafts().stream().map(AdmissionView::draft).toList()
+            ? admission.drafts().stream().map(draft -> draft(draft, plan)).toList()
             : confirmation.claims().stream().map(AdmissionView::numbered).toList());
   }
 
-  private static ClaimShown draft(Draft draft) {
+  private static ClaimShown draft(Draft draft, Optional<Plan> plan) {
     return new ClaimShown(
         draft.id().value(),
         null,
         draft.serviceCode(),
+        plan.flatMap(known -> known.covered(draft.serviceCode()))
+            .map(Plan.Covered::titledService)
+            .orElse(null),
         draft.expenseDate(),
         draft.basicInsurer(),
         draft.centreId(),
@@ -85,6 +92,7 @@ record AdmissionView(
     return new ClaimShown(
         claim.id().value(),
         claim.claimNumber(),
+        null,
         null,
         null,
         null,

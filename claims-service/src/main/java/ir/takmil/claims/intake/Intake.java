@@ -12,6 +12,7 @@ import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.coverage.Coverage;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Membership;
+import ir.takmil.claims.coverage.Plan;
 import ir.takmil.claims.picture.Picture;
 import ir.takmil.claims.picture.Pictures;
 import ir.takmil.platform.Refusal;
@@ -19,6 +20,7 @@ import ir.takmil.platform.value.Tehran;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -159,6 +161,20 @@ class Intake {
 
   private void forgetPictures(AdmissionId id, Draft draft) {
     draft.attachments().forEach(shown -> pictures.forget(id, shown.id(), shown.sha256()));
+  }
+
+  /** A draft's picture, for its family. */
+  Picture.Stored picture(AdmissionId id, Attachment shown) {
+    return pictures
+        .read(id, shown.id(), shown.sha256())
+        .orElseThrow(() -> Refusal.unknown("not-found"));
+  }
+
+  /** The plan by which an admission's drafts are understood, as far as it is known. */
+  Optional<Plan> plan(Admission admission) {
+    return coverages
+        .coverage(admission.contractId(), admission.personId(), Tehran.dayOf(clock.instant()))
+        .map(Coverage::plan);
   }
 
   /** T1. The one write is the admission's; its claims follow from it. */

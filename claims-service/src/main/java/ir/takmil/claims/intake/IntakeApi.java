@@ -1,11 +1,13 @@
 package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.AdmissionId;
+import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.coverage.Plan;
 import ir.takmil.claims.picture.Darkroom;
 import ir.takmil.claims.picture.Picture;
 import ir.takmil.platform.Refusal;
@@ -16,9 +18,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -83,7 +87,7 @@ class IntakeApi {
                 .toList());
     List<AdmissionView> items =
         seen.stream()
-            .map(admission -> AdmissionView.of(admission, rejected.contains(admission.id())))
+            .map(admission -> shown(admission, rejected))
             .filter(view -> state == null || view.state().equals(state))
             .toList();
     return new Page(items, items.size(), null);
@@ -144,6 +148,23 @@ class IntakeApi {
             person(caller)));
   }
 
+  /** What was sent already; a draft is gone on with on another device. */
+  @GetMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
+  @RolesAllowed("insured")
+  ResponseEntity<InputStreamResource> picture(
+      @PathVariable String id,
+      @PathVariable String claimId,
+      @PathVariable String attachmentId,
+      Caller caller) {
+    Attachment shown =
+        intake
+            .find(admission(id), person(caller))
+            .draft(claim(claimId))
+            .flatMap(draft -> draft.attachment(new AttachmentId(attachmentId)))
+            .orElseThrow(() -> Refusal.unknown("not-found"));
+    return intake.picture(admission(id), shown).asAttachment(shown);
+  }
+
   @DeleteMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
   @RolesAllowed("insured")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -169,10 +190,16 @@ class IntakeApi {
   }
 
   private AdmissionView shown(Admission admission) {
-    boolean rejected =
+    return shown(
+        admission,
         admission.confirmation().isPresent()
-            && admissions.rejected(List.of(admission.id())).contains(admission.id());
-    return AdmissionView.of(admission, rejected);
+            ? admissions.rejected(List.of(admission.id()))
+            : Set.of());
+  }
+
+  private AdmissionView shown(Admission admission, Set<AdmissionId> rejected) {
+    Optional<Plan> plan = admission.drafts().isEmpty() ? Optional.empty() : intake.plan(admission);
+    return AdmissionView.of(admission, plan, rejected.contains(admission.id()));
   }
 
   private static AdmissionId admission(String id) {

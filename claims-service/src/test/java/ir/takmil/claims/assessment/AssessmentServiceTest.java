@@ -311,6 +311,25 @@ class AssessmentServiceTest {
   }
 
   @Test
+  void whatIsTypedToTheInsuredIsBroughtToOneForm() {
+    waiting();
+    taken();
+    assessor.postJson(
+        path("return"),
+        """
+        {"kind": "DEFICIENT", "reasonCode": "R01", "text": " \\u202eفاكتور  ناخواناست\\nدوباره بفرستيد ",
+         "repair": [{"attachmentKind": "INVOICE"}]}
+        """,
+        "If-Match",
+        etag());
+    assertThat(claims.find(id).orElseThrow().stage())
+        .isInstanceOfSatisfying(
+            Stage.Returned.class,
+            returned ->
+                assertThat(returned.notice().text()).isEqualTo("فاکتور ناخواناست\nدوباره بفرستید"));
+  }
+
+  @Test
   void aReturnWithoutAReasonOrARepairIsRefused() {
     waiting();
     taken();

@@ -7,18 +7,26 @@ import static ir.takmil.claims.testing.SampleClaims.REQUESTED;
 import static ir.takmil.claims.testing.SampleClaims.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.Status;
+import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.SampleLives;
 import ir.takmil.platform.value.Rials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ClaimViewTest {
   private static final Words WORDS = new Words();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
 
   private static ClaimView seenByInsured(Claim claim) {
     return ClaimView.of(claim, INSURED, false, WORDS);
@@ -88,6 +96,8 @@ class ClaimViewTest {
   @MethodSource("lives")
   void whereverAClaimStandsItsViewAddsUp(Claim claim) {
     ClaimView view = ClaimView.of(claim, ASSESSOR, true, WORDS);
+    OpenApi.isA("Claim", JSON.writeValueAsString(view));
+    OpenApi.isA("ClaimSummary", JSON.writeValueAsString(ClaimSummary.of(claim, INSURED, WORDS)));
     assertThat(view.requested()).isEqualTo(REQUESTED);
     assertThat(view.timeline().getLast().status()).isEqualTo(view.status());
     if (view.approved() != null) {

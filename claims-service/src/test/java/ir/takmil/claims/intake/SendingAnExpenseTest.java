@@ -8,6 +8,7 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.testing.Calls;
+import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Photographs;
 import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.claims.testing.Suite;
@@ -114,6 +115,14 @@ class SendingAnExpenseTest {
         calls.put(
             draft() + "/attachments/" + picture + "?kind=INVOICE", Photographs.jpeg(640, 480));
     assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
+    OpenApi.isA("Attachment", sent);
+    Calls.Answer draft = calls.get("/admissions/" + admission);
+    OpenApi.isA("Admission", draft);
+    assertThat(draft.json().at("/claims/0/service/title").asString())
+        .isEqualTo("دارو و ملزومات دارویی");
+    assertThat(calls.get(draft() + "/attachments/" + picture).bytes())
+        .hasSize(sent.json().get("bytes").asInt());
+    assertThat(strangers.get(draft() + "/attachments/" + picture).status()).isEqualTo(404);
   }
 
   @Test
@@ -126,6 +135,7 @@ class SendingAnExpenseTest {
 
     assertThat(first.status()).as(first.toString()).isEqualTo(200);
     assertThat(again.json()).isEqualTo(first.json());
+    OpenApi.isA("Admission", first);
     JsonNode confirmed = first.json();
     assertThat(confirmed.get("state").asString()).isEqualTo("COMPLETED");
     assertThat(confirmed.get("trackingCode").asString())
@@ -133,7 +143,10 @@ class SendingAnExpenseTest {
     assertThat(confirmed.at("/claims/0/claimNumber").asString()).matches("[1-9][0-9]{9}");
     assertThat(confirm("another").status()).isEqualTo(409);
 
+    OpenApi.isA("Claims", calls.get("/claims"));
+    OpenApi.isA("Admissions", calls.get("/admissions"));
     Calls.Answer shown = calls.get("/claims/" + claim);
+    OpenApi.isA("Claim", shown);
     assertThat(shown.json().get("status").asString()).isEqualTo("REGISTERED");
     assertThat(shown.json().get("requested").asLong()).isEqualTo(1_536_689);
     assertThat(shown.json().get("actions").toString()).isEqualTo("[\"void\"]");
@@ -192,6 +205,7 @@ class SendingAnExpenseTest {
     Calls.Answer refused = confirm("one");
 
     assertThat(refused.status()).isEqualTo(422);
+    OpenApi.isA("Problem", refused);
     JsonNode problem = refused.json();
     assertThat(problem.get("code").asString()).isEqualTo("not-confirmable");
     assertThat(problem.get("errors").valueStream().map(e -> e.get("code").asString()))

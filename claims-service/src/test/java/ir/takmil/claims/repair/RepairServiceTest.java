@@ -12,6 +12,7 @@ import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.testing.Calls;
+import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Photographs;
 import ir.takmil.claims.testing.SampleClaims;
 import ir.takmil.claims.testing.Suite;
@@ -96,6 +97,7 @@ class RepairServiceTest {
     assertThat(code(insured.post(path() + "/resubmission", "If-Match", etag())))
         .isEqualTo("repair-incomplete");
 
+    OpenApi.isA("Claim", insured.get(path()));
     Calls.Answer sent = attach(insured, picture, 640);
     Calls.Answer again = attach(insured, picture, 640);
     assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
@@ -104,6 +106,7 @@ class RepairServiceTest {
     assertThat(code(attach(insured, picture, 320))).as("another picture").isEqualTo("id-taken");
 
     Calls.Answer resubmitted = insured.post(path() + "/resubmission", "If-Match", etag());
+    OpenApi.isA("Moved", resubmitted);
     assertThat(resubmitted.json().get("status").asString()).isEqualTo("RESUBMITTED");
     Claim after = claims.find(claim).orElseThrow();
     assertThat(after.attachments()).hasSize(2);

@@ -20,22 +20,25 @@ class Housekeeping {
   private final Registrations registrations;
   private final Registering registering;
   private final SendingAllowances allowances;
+  private final GuessAllowances guesses;
   private final SecurityCodes securityCodes;
-  private final Keycloak keycloak;
+  private final LooseNames looseNames;
   private final Clock clock;
 
   Housekeeping(
       Registrations registrations,
       Registering registering,
       SendingAllowances allowances,
+      GuessAllowances guesses,
       SecurityCodes securityCodes,
-      Keycloak keycloak,
+      LooseNames looseNames,
       Clock clock) {
     this.registrations = registrations;
     this.registering = registering;
     this.allowances = allowances;
+    this.guesses = guesses;
     this.securityCodes = securityCodes;
-    this.keycloak = keycloak;
+    this.looseNames = looseNames;
     this.clock = clock;
   }
 
@@ -55,17 +58,21 @@ class Housekeeping {
     }
     securityCodes.forgetExpired(now);
     allowances.forgetOld(now);
+    guesses.forgetOld(now);
   }
 
   private void settle(Registration registration) {
     switch (registration.stage()) {
-      case Stage.IdentityConfirmed c -> registrations.remove(registration);
-      case Stage.AccountChosen chosen -> {
-        keycloak.remove(chosen.login());
-        registrations.remove(registration);
-      }
+      case Stage.IdentityConfirmed c -> clear(registration);
+      case Stage.AccountChosen c -> clear(registration);
       case Stage.Verified verified -> registering.open(registration, verified);
-      case Stage.Opened o -> registrations.remove(registration);
+      case Stage.Opened o -> clear(registration);
     }
+  }
+
+  /** Names first: what a crash leaves is looked at again. */
+  private void clear(Registration registration) {
+    looseNames.freeAll(registration);
+    registrations.remove(registration);
   }
 }

@@ -16,9 +16,9 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Keycloak's admin REST, five calls of it, in this service's own name. Not keycloak-admin-client:
- * for these five it would bring RESTEasy, Apache HttpClient 4 and Jackson 2 beside Boot's own
- * client and Jackson 3.
+ * Keycloak's admin REST, a few calls of it, in this service's own name. Not keycloak-admin-client:
+ * for these few it would bring RESTEasy, Apache HttpClient 4 and Jackson 2 beside Boot's own client
+ * and Jackson 3.
  */
 @Bulkhead(name = "keycloak")
 @CircuitBreaker(name = "keycloak")
@@ -50,8 +50,12 @@ class KeycloakRealm implements Keycloak {
       if (there == null || there.enabled() || !there.isOf(person)) {
         throw Refusal.conflict("username-taken");
       }
-      remove(there.id());
-      return add(user);
+      try {
+        setPassword(there.id(), user.credentials().getFirst());
+        return there.id();
+      } catch (HttpClientErrorException.NotFound gone) {
+        return add(user);
+      }
     }
   }
 
@@ -69,9 +73,26 @@ class KeycloakRealm implements Keycloak {
       String path = Objects.requireNonNull(location).getPath();
       return path.substring(path.lastIndexOf('/') + 1);
     } catch (HttpClientErrorException.BadRequest policy) {
-      throw Refusal.unprocessable(
-          "password-refused", List.of(new Refusal.Fault("/password", "password-common")));
+      throw passwordRefused();
     }
+  }
+
+  private void setPassword(String login, NewPassword password) {
+    try {
+      realm
+          .put()
+          .uri("/users/{id}/reset-password", login)
+          .body(password)
+          .retrieve()
+          .toBodilessEntity();
+    } catch (HttpClientErrorException.BadRequest policy) {
+      throw passwordRefused();
+    }
+  }
+
+  private static Refusal passwordRefused() {
+    return Refusal.unprocessable(
+        "password-refused", List.of(new Refusal.Fault("/password", "password-common")));
   }
 
   private @Nullable User named(Username username) {
@@ -82,6 +103,16 @@ class KeycloakRealm implements Keycloak {
             .retrieve()
             .body(new ParameterizedTypeReference<>() {});
     return found == null || found.isEmpty() ? null : found.getFirst();
+  }
+
+  @Override
+  public boolean has(String login) {
+    try {
+      realm.get().uri("/users/{id}", login).retrieve().toBodilessEntity();
+      return true;
+    } catch (HttpClientErrorException.NotFound gone) {
+      return false;
+    }
   }
 
   /** The role first: a user who can log in is never without it. */
@@ -104,9 +135,13 @@ class KeycloakRealm implements Keycloak {
   }
 
   @Override
-  public void remove(String login) {
+  public void removeDisabled(Username username, PersonId person) {
+    User there = named(username);
+    if (there == null || there.enabled() || !there.isOf(person)) {
+      return;
+    }
     try {
-      realm.delete().uri("/users/{id}", login).retrieve().toBodilessEntity();
+      realm.delete().uri("/users/{id}", there.id()).retrieve().toBodilessEntity();
     } catch (HttpClientErrorException.NotFound gone) {
       // that is what was wanted
     }

@@ -12,6 +12,9 @@ import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -24,9 +27,11 @@ class Registering {
   private final SecurityCodes securityCodes;
   private final Registrations registrations;
   private final SendingAllowances allowances;
+  private final GuessAllowances guesses;
   private final Accounts accounts;
   private final People people;
   private final Keycloak keycloak;
+  private final LooseNames looseNames;
   private final OneTimeCodes oneTimeCodes;
   private final Vault vault;
   private final Clock clock;
@@ -36,18 +41,22 @@ class Registering {
       SecurityCodes securityCodes,
       Registrations registrations,
       SendingAllowances allowances,
+      GuessAllowances guesses,
       Accounts accounts,
       People people,
       Keycloak keycloak,
+      LooseNames looseNames,
       OneTimeCodes oneTimeCodes,
       Vault vault,
       Clock clock) {
     this.securityCodes = securityCodes;
     this.registrations = registrations;
     this.allowances = allowances;
+    this.guesses = guesses;
     this.accounts = accounts;
     this.people = people;
     this.keycloak = keycloak;
+    this.looseNames = looseNames;
     this.oneTimeCodes = oneTimeCodes;
     this.vault = vault;
     this.clock = clock;
@@ -57,9 +66,7 @@ class Registering {
   Registration begin(StartRegistration asked) {
     securityCodes.redeem(asked.securityCode());
     PersonId person =
-        people
-            .confirm(asked.nationalCode(), asked.birthDate())
-            .orElseThrow(() -> Refusal.unprocessable("identity-not-confirmed"));
+        confirm(asked).orElseThrow(() -> Refusal.unprocessable("identity-not-confirmed"));
     refuseSecondAccount(person);
     return registrations.add(
         Registration.begin(
@@ -70,12 +77,34 @@ class Registering {
   }
 
   /**
-   * The choice is counted before Keycloak is asked, and of two at the same moment the later one is
-   * told that it was; the user it made goes away again.
+   * Counted before policy-service is asked, the same for known and unknown codes; taken back when
+   * nobody answered, forgotten when the birth date was right.
+   */
+  private Optional<PersonId> confirm(StartRegistration asked) {
+    String mark = vault.fingerprint("identity-check:" + asked.nationalCode().value());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
+    guesses.take(now, mark);
+    Optional<PersonId> person;
+    try {
+      person = people.confirm(asked.nationalCode(), asked.birthDate());
+    } catch (RuntimeException unanswered) {
+      guesses.giveBack(now, mark);
+      throw unanswered;
+    }
+    if (person.isPresent()) {
+      guesses.forgive(mark);
+    }
+    return person;
+  }
+
+  /**
+   * The choice is counted and its name noted before Keycloak is asked, so that no crash leaves a
+   * user there whom nobody clears away. Of two at the same moment the one is told that another was
+   * faster; the user it made goes away again, unless the other means the same.
    */
   SentCode chooseAccount(RegistrationId id, ChooseAccount asked) {
     Registration before = registrations.get(id);
-    Registration choosing = before.choosing(clock.instant());
+    Registration choosing = before.choosing(asked.username(), clock.instant());
     Password.check(asked.password(), asked.passwordRepeat(), asked.username(), asked.mobile());
     refuseSecondAccount(before.person());
     choosing = registrations.save(choosing);
@@ -88,12 +117,12 @@ class Registering {
               vault.seal(asked.mobile().value(), mobilePlace(id)),
               vault.fingerprint("number:" + asked.mobile().value()),
               clock.instant()));
-    } catch (OptimisticLockingFailureException raced) {
-      keycloak.remove(login);
-      throw raced;
+    } catch (OptimisticLockingFailureException | Refusal late) {
+      looseNames.free(before.person(), asked.username().value());
+      throw late;
     }
-    if (before.stage() instanceof Stage.AccountChosen earlier && !earlier.login().equals(login)) {
-      keycloak.remove(earlier.login());
+    if (before.stage() instanceof Stage.AccountChosen earlier) {
+      looseNames.free(before.person(), earlier.username());
     }
     return sendCode(id);
   }
@@ -140,10 +169,16 @@ class Registering {
 
   /**
    * What verification promised, in steps that may each be done again: the account (which decides
-   * when one person verified twice), the user at Keycloak, the end of the registration.
+   * when one person verified twice), the user at Keycloak, the end of the registration. No account
+   * is opened for a login that is gone: then the person starts again.
    */
   String open(Registration registration, Stage.Verified verified) {
     var id = new AccountId(registration.id().value());
+    if (accounts.of(registration.person()).isEmpty() && !keycloak.has(verified.login())) {
+      looseNames.freeAll(registration);
+      registrations.remove(registration);
+      throw Refusal.conflict("registration-expired");
+    }
     String mobile = vault.open(verified.sealedMobile(), mobilePlace(registration.id()));
     try {
       accounts.add(
@@ -155,7 +190,7 @@ class Registering {
               vault.seal(mobile, Account.mobilePlace(id)),
               clock.instant()));
     } catch (Refusal anotherWasFaster) {
-      keycloak.remove(verified.login());
+      looseNames.freeAll(registration);
       registrations.remove(registration);
       throw anotherWasFaster;
     }

@@ -4,6 +4,7 @@ import ir.takmil.identity.account.PersonId;
 import ir.takmil.platform.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * minutes from the first step; then only what was verified in time is still finished.
  *
  * @param personMark keyed fingerprint of the national code, for counting what is sent to whom
+ * @param names every user name that Keycloak was asked for, noted before asking; the last one is
+ *     what is wanted now
  * @param choices how often an account was chosen: each costs Keycloak a password hash
  * @param dueAt when housekeeping looks at it: to clear it away, or to finish what a crash left
  */
@@ -26,15 +29,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record Registration(
     @Id RegistrationId id,
     @Version @Nullable Long version,
-    PersonId person,
+    @Indexed(name = "person") PersonId person,
     String personMark,
     Instant expiresAt,
+    List<String> names,
     int choices,
     Stage stage,
     @Indexed(name = "due") Instant dueAt) {
   private static final Duration LIFE = Duration.ofMinutes(15);
   private static final Duration FINISHED_BY_REQUEST = Duration.ofSeconds(30);
   private static final int MOST_CHOICES = 5;
+
+  Registration {
+    // those begun before names were noted have none
+    names = names == null ? List.of() : names;
+  }
 
   /** Where a registration stands. Each stage carries only what is true in it. */
   sealed interface Stage {
@@ -65,25 +74,52 @@ record Registration(
   static Registration begin(RegistrationId id, PersonId person, String personMark, Instant now) {
     Instant expiresAt = now.plus(LIFE);
     return new Registration(
-        id, null, person, personMark, expiresAt, 0, new Stage.IdentityConfirmed(), expiresAt);
+        id,
+        null,
+        person,
+        personMark,
+        expiresAt,
+        List.of(),
+        0,
+        new Stage.IdentityConfirmed(),
+        expiresAt.plus(FINISHED_BY_REQUEST));
   }
 
   /** Before an account is made at Keycloak: is that still possible, and not too often? */
-  Registration choosing(Instant now) {
+  Registration choosing(Username username, Instant now) {
     open(now);
     return switch (stage) {
-      case Stage.IdentityConfirmed c -> chosenOnceMore();
-      case Stage.AccountChosen c -> chosenOnceMore();
+      case Stage.IdentityConfirmed c -> chosenOnceMore(username);
+      case Stage.AccountChosen c -> chosenOnceMore(username);
       case Stage.Verified v -> throw illegal();
       case Stage.Opened o -> throw illegal();
     };
   }
 
-  private Registration chosenOnceMore() {
+  private Registration chosenOnceMore(Username username) {
     if (choices >= MOST_CHOICES) {
       throw new Refusal(Refusal.Kind.TOO_MANY, "too-many-choices", Map.of(), List.of());
     }
-    return new Registration(id, version, person, personMark, expiresAt, choices + 1, stage, dueAt);
+    var longer = new ArrayList<>(names);
+    longer.remove(username.value());
+    longer.add(username.value());
+    return new Registration(
+        id, version, person, personMark, expiresAt, List.copyOf(longer), choices + 1, stage, dueAt);
+  }
+
+  /** May an account still come of this name here? */
+  boolean holds(String username, Instant now) {
+    return switch (stage) {
+      case Stage.IdentityConfirmed c -> now.isBefore(expiresAt) && wants(username);
+      case Stage.AccountChosen c ->
+          now.isBefore(expiresAt) && (wants(username) || c.username().equals(username));
+      case Stage.Verified v -> v.username().equals(username);
+      case Stage.Opened o -> o.username().equals(username);
+    };
+  }
+
+  private boolean wants(String username) {
+    return !names.isEmpty() && names.getLast().equals(username);
   }
 
   Registration choose(
@@ -141,6 +177,7 @@ record Registration(
           person,
           personMark,
           expiresAt,
+          names,
           choices,
           new Stage.Verified(chosen.username(), chosen.login(), chosen.sealedMobile(), hash),
           now.plus(FINISHED_BY_REQUEST));
@@ -175,6 +212,7 @@ record Registration(
               person,
               personMark,
               expiresAt,
+              names,
               choices,
               new Stage.Opened(v.username(), v.codeHash()),
               expiresAt);
@@ -214,6 +252,7 @@ record Registration(
   }
 
   private Registration in(Stage next) {
-    return new Registration(id, version, person, personMark, expiresAt, choices, next, dueAt);
+    return new Registration(
+        id, version, person, personMark, expiresAt, names, choices, next, dueAt);
   }
 }

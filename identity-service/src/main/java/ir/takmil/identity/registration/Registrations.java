@@ -1,5 +1,6 @@
 package ir.takmil.identity.registration;
 
+import ir.takmil.identity.account.PersonId;
 import ir.takmil.platform.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,15 @@ class Registrations {
 
   void remove(Registration registration) {
     mongo.remove(registration);
+  }
+
+  List<Registration> of(PersonId person) {
+    return mongo.find(byPerson(person), Registration.class);
+  }
+
+  /** Index: person. */
+  static Query byPerson(PersonId person) {
+    return Query.query(Criteria.where("person").is(person.value()));
   }
 
   List<Registration> due(Instant now) {

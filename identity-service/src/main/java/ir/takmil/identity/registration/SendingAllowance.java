@@ -3,6 +3,7 @@ package ir.takmil.identity.registration;
 import ir.takmil.platform.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,21 @@ record SendingAllowance(
       throw wait("code-too-often", today.get(today.size() - A_DAY).plus(DAY), now);
     }
     var longer = new ArrayList<>(today);
-    longer.add(now);
-    return new SendingAllowance(id, version, List.copyOf(longer), now);
+    longer.add(kept(now));
+    return new SendingAllowance(id, version, List.copyOf(longer), kept(now));
   }
 
   /** What was taken for nothing, because the other allowance was used up. */
   SendingAllowance giveBack(Instant taken) {
     var shorter = new ArrayList<>(sends);
-    shorter.remove(taken);
+    shorter.remove(kept(taken));
     return new SendingAllowance(
         id, version, List.copyOf(shorter), shorter.isEmpty() ? Instant.EPOCH : shorter.getLast());
+  }
+
+  /** As the store keeps it, so that it is found there again. */
+  private static Instant kept(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Refusal wait(String code, Instant until, Instant now) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class RegistrationTest {
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
+  private static final Username NAME = new Username("nasrin.r");
+
   private static Registration begun() {
     return Registration.begin(new RegistrationId("r"), new PersonId("p"), "mark", START);
   }
 
   private static Registration chosen() {
-    return begun()
-        .choosing(START)
-        .choose(new Username("nasrin.r"), "login", "sealed", "number", START);
+    return begun().choosing(NAME, START).choose(NAME, "login", "sealed", "number", START);
   }
 
   private static Registration sent() {
@@ -44,7 +44,7 @@ class RegistrationTest {
   @Test
   void a_registration_is_good_for_15_minutes() {
     Instant over = START.plus(Duration.ofMinutes(15));
-    refuses(() -> begun().choosing(over), "registration-expired");
+    refuses(() -> begun().choosing(NAME, over), "registration-expired");
     refuses(() -> sent().send("other", over), "registration-expired");
     refuses(() -> sent().attempt("right", over), "registration-expired");
   }
@@ -89,7 +89,7 @@ class RegistrationTest {
   @Test
   void choosing_again_withdraws_the_code_that_went_to_the_other_number() {
     Registration other =
-        sent().choosing(START).choose(new Username("other.name"), "login2", "s", "n", START);
+        sent().choosing(NAME, START).choose(new Username("other.name"), "login2", "s", "n", START);
     refuses(() -> other.attempt("right", START), "code-expired");
   }
 
@@ -97,18 +97,37 @@ class RegistrationTest {
   void an_account_is_chosen_five_times_at_most() {
     Registration registration = begun();
     for (int i = 0; i < 5; i++) {
-      registration = registration.choosing(START);
+      registration = registration.choosing(NAME, START);
     }
     Registration often = registration;
-    refuses(() -> often.choosing(START), "too-many-choices");
+    refuses(() -> often.choosing(NAME, START), "too-many-choices");
+  }
+
+  @Test
+  void a_name_is_held_from_before_keycloak_is_asked_until_another_is_chosen_or_time_is_up() {
+    Username other = new Username("other.name");
+    Instant over = START.plus(Duration.ofMinutes(15));
+    assertThat(begun().holds("nasrin.r", START)).isFalse();
+    assertThat(begun().choosing(NAME, START).holds("nasrin.r", START)).isTrue();
+    assertThat(sent().holds("nasrin.r", START)).isTrue();
+    assertThat(sent().holds("nasrin.r", over)).isFalse();
+    assertThat(sent().attempt("right", START).holds("nasrin.r", over)).isTrue();
+
+    Registration changing = sent().choosing(other, START);
+    assertThat(changing.holds("nasrin.r", START)).isTrue();
+    assertThat(changing.holds("other.name", START)).isTrue();
+    Registration changed = changing.choose(other, "login2", "s", "n", START);
+    assertThat(changed.holds("nasrin.r", START)).isFalse();
+    assertThat(changed.names()).containsExactly("nasrin.r", "other.name");
+    assertThat(changed.choosing(NAME, START).names()).containsExactly("other.name", "nasrin.r");
   }
 
   @Test
   void what_is_verified_is_not_chosen_or_sent_again() {
     Registration verified = sent().attempt("right", START);
-    refuses(() -> verified.choosing(START), "illegal-move");
+    refuses(() -> verified.choosing(NAME, START), "illegal-move");
     refuses(() -> verified.send("x", START), "illegal-move");
-    refuses(() -> verified.opened().choosing(START), "illegal-move");
+    refuses(() -> verified.opened().choosing(NAME, START), "illegal-move");
     refuses(() -> begun().send("x", START), "illegal-move");
     refuses(() -> begun().opened(), "illegal-move");
   }
