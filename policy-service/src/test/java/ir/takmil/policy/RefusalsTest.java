@@ -162,7 +162,7 @@ class RefusalsTest {
         400,
         "field-wrong",
         "/plans/0/examinationThreshold");
-    assertProblem(put(people, with(body, "givenName", "\u202e")), 400, "text-empty", "/givenName");
+    assertProblem(put(people, with(body, "givenName", "\u200f")), 400, "text-empty", "/givenName");
     assertThat(code(put(contract, with(family.contractBody(), "end", "+999999999-12-31")), 422))
         .isEqualTo("day-out-of-range");
     assertThat(code(put(people, with(body, "birthDate", "+999999999-12-31")), 400))

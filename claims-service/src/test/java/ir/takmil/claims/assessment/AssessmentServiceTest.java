@@ -317,7 +317,7 @@ class AssessmentServiceTest {
     assessor.postJson(
         path("return"),
         """
-        {"kind": "DEFICIENT", "reasonCode": "R01", "text": " \\u202eفاكتور  ناخواناست\\nدوباره بفرستيد ",
+        {"kind": "DEFICIENT", "reasonCode": "R01", "text": " \\u200fفاكتور  ناخواناست\\nدوباره بفرستيد ",
          "repair": [{"attachmentKind": "INVOICE"}]}
         """,
         "If-Match",

@@ -4,7 +4,6 @@ import au.com.dius.pact.provider.PactVerifyProvider;
 import au.com.dius.pact.provider.junit5.MessageTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
-import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.filter.InteractionFilter;
 import au.com.dius.pact.provider.junitsupport.loader.PactFilter;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Provider("policy-service")
 @PactFolder("../contracts/pacts")
 @PactFilter(value = "Asynchronous/Messages", filter = InteractionFilter.ByInteractionType.class)
-@IgnoreNoPactsToVerify
 class MessagesPactTest {
   private static final JsonMapper JSON =
       JsonMapper.builder()

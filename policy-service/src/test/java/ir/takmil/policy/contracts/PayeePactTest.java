@@ -4,7 +4,6 @@ import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Consumer;
-import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.filter.InteractionFilter;
@@ -28,7 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Consumer("claims-service")
 @PactFolder("../contracts/pacts")
 @PactFilter(value = "Synchronous/HTTP", filter = InteractionFilter.ByInteractionType.class)
-@IgnoreNoPactsToVerify
 class PayeePactTest {
   @LocalServerPort private int port;
 
