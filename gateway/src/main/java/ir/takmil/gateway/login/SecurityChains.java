@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,7 @@ class SecurityChains {
 
   private final Problems problems;
   private final JsonMapper mapper;
-  private final List<String> services;
+  private final List<String> closedPaths;
   private final KeycloakOrigin keycloak;
 
   SecurityChains(
@@ -54,7 +55,7 @@ class SecurityChains {
       KeycloakOrigin keycloak) {
     this.problems = problems;
     this.mapper = mapper;
-    this.services = closedPaths;
+    this.closedPaths = closedPaths;
     this.keycloak = keycloak;
   }
 
@@ -111,7 +112,7 @@ class SecurityChains {
                     "/api/identity/security-codes",
                     "/api/identity/registrations/**")
                 .permitAll() // the first two are nowhere, for everyone
-                .requestMatchers(services.toArray(String[]::new))
+                .requestMatchers(closedPaths.toArray(String[]::new))
                 .authenticated()
                 .anyRequest()
                 .permitAll())
@@ -128,11 +129,8 @@ class SecurityChains {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
                     permissions.policy("camera=(self), geolocation=(self), microphone=()"))
-                .crossOriginOpenerPolicy(opener ->
-                    opener.policy(
-                        org.springframework.security.web.header.writers
-                            .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
-                            .SAME_ORIGIN)));
+                .crossOriginOpenerPolicy(
+                    opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
   }
 
   /**

@@ -50,7 +50,7 @@ class GuessAllowances {
         }
         return;
       } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {
-        Thread.onSpinWait();
+        // once more, on what the other one saved
       }
     }
   }

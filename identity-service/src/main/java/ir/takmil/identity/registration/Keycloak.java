@@ -8,7 +8,8 @@ interface Keycloak {
 
   /**
    * Makes a user who cannot log in yet. One whom an earlier registration of the same person left
-   * there under that name stays, with the new password: no login that was given out ever dangles.
+   * there under that name goes: a password is set once, for the registration that chose it, and
+   * nobody who knows the same birth date can slip another one under it.
    *
    * @return the user's identifier at Keycloak
    * @throws Refusal 409 when the name is another's, 422 when Keycloak refuses the password

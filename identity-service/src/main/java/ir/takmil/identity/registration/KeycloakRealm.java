@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.HttpClientErrorException;
@@ -43,23 +44,13 @@ class KeycloakRealm implements Keycloak {
             false,
             Map.of("person", List.of(person.value())),
             List.of(new NewPassword("password", password, false)));
-    try {
-      return add(user);
-    } catch (HttpClientErrorException.Conflict taken) {
-      User there = named(username);
-      if (there == null || there.enabled() || !there.isOf(person)) {
-        throw Refusal.conflict("username-taken");
-      }
-      try {
-        setPassword(there.id(), user.credentials().getFirst());
-        return there.id();
-      } catch (HttpClientErrorException.NotFound gone) {
-        return add(user);
-      }
-    }
+    return added(user)
+        .or(() -> makesRoom(username, person) ? added(user) : Optional.empty())
+        .orElseThrow(() -> Refusal.conflict("username-taken"));
   }
 
-  private String add(NewUser user) {
+  /** Empty when there is a user of that name. */
+  private Optional<String> added(NewUser user) {
     try {
       URI location =
           realm
@@ -71,28 +62,22 @@ class KeycloakRealm implements Keycloak {
               .getHeaders()
               .getLocation();
       String path = Objects.requireNonNull(location).getPath();
-      return path.substring(path.lastIndexOf('/') + 1);
+      return Optional.of(path.substring(path.lastIndexOf('/') + 1));
+    } catch (HttpClientErrorException.Conflict taken) {
+      return Optional.empty();
     } catch (HttpClientErrorException.BadRequest policy) {
-      throw passwordRefused();
+      throw Refusal.unprocessable(
+          "password-refused", List.of(new Refusal.Fault("/password", "password-common")));
     }
   }
 
-  private void setPassword(String login, NewPassword password) {
-    try {
-      realm
-          .put()
-          .uri("/users/{id}/reset-password", login)
-          .body(password)
-          .retrieve()
-          .toBodilessEntity();
-    } catch (HttpClientErrorException.BadRequest policy) {
-      throw passwordRefused();
+  private boolean makesRoom(Username username, PersonId person) {
+    User there = named(username);
+    if (there == null || there.enabled() || !there.isOf(person)) {
+      return false;
     }
-  }
-
-  private static Refusal passwordRefused() {
-    return Refusal.unprocessable(
-        "password-refused", List.of(new Refusal.Fault("/password", "password-common")));
+    delete(there.id());
+    return true;
   }
 
   private @Nullable User named(Username username) {
@@ -136,12 +121,12 @@ class KeycloakRealm implements Keycloak {
 
   @Override
   public void removeDisabled(Username username, PersonId person) {
-    User there = named(username);
-    if (there == null || there.enabled() || !there.isOf(person)) {
-      return;
-    }
+    makesRoom(username, person);
+  }
+
+  private void delete(String login) {
     try {
-      realm.delete().uri("/users/{id}", there.id()).retrieve().toBodilessEntity();
+      realm.delete().uri("/users/{id}", login).retrieve().toBodilessEntity();
     } catch (HttpClientErrorException.NotFound gone) {
       // that is what was wanted
     }

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -108,6 +109,7 @@ class Registering {
     Password.check(asked.password(), asked.passwordRepeat(), asked.username(), asked.mobile());
     refuseSecondAccount(before.person());
     choosing = registrations.save(choosing);
+    othersGiveUp(choosing, asked.username());
     String login = keycloak.addDisabled(asked.username(), asked.password(), before.person());
     try {
       registrations.save(
@@ -125,6 +127,16 @@ class Registering {
       looseNames.free(before.person(), earlier.username());
     }
     return sendCode(id);
+  }
+
+  /**
+   * Of one person's registrations the one that chose last has the name; the others choose again.
+   */
+  private void othersGiveUp(Registration mine, Username username) {
+    registrations.of(mine.person()).stream()
+        .filter(other -> !other.id().equals(mine.id()))
+        .filter(other -> other.holds(username.value(), clock.instant()))
+        .forEach(other -> registrations.change(other.id(), present -> present.giveUp(username)));
   }
 
   private void refuseSecondAccount(PersonId person) {
@@ -148,7 +160,7 @@ class Registering {
         UUID.randomUUID().toString(),
         new Mobile(vault.open(chosen.sealedMobile(), mobilePlace(id))),
         code);
-    return java.util.Objects.requireNonNull(sent);
+    return Objects.requireNonNull(sent);
   }
 
   /**
@@ -160,7 +172,7 @@ class Registering {
         registrations.change(id, present -> present.attempt(hash, clock.instant()));
     return switch (tried.stage()) {
       case Stage.AccountChosen missed ->
-          throw Registration.codeWrong(java.util.Objects.requireNonNull(missed.code()).triesLeft());
+          throw Registration.codeWrong(Objects.requireNonNull(missed.code()).triesLeft());
       case Stage.Verified verified -> open(tried, verified);
       case Stage.Opened opened -> opened.username();
       case Stage.IdentityConfirmed never -> throw new IllegalStateException();

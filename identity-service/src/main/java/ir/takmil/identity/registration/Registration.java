@@ -118,6 +118,27 @@ record Registration(
     };
   }
 
+  /**
+   * Another registration of the same person has chosen this name. The code that went out opens
+   * nothing any more; a choice that is just being made is not saved.
+   */
+  Registration giveUp(Username username) {
+    return switch (stage) {
+      case Stage.IdentityConfirmed c -> without(username, c);
+      case Stage.AccountChosen c ->
+          without(
+              username, c.username().equals(username.value()) ? new Stage.IdentityConfirmed() : c);
+      case Stage.Verified v -> throw Refusal.conflict("username-taken");
+      case Stage.Opened o -> throw Refusal.conflict("username-taken");
+    };
+  }
+
+  private Registration without(Username username, Stage next) {
+    List<String> others = names.stream().filter(name -> !name.equals(username.value())).toList();
+    return new Registration(
+        id, version, person, personMark, expiresAt, others, choices, next, dueAt);
+  }
+
   private boolean wants(String username) {
     return !names.isEmpty() && names.getLast().equals(username);
   }

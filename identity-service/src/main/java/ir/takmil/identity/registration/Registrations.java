@@ -58,7 +58,7 @@ class Registrations {
       try {
         return mongo.save(next);
       } catch (OptimisticLockingFailureException raced) {
-        Thread.onSpinWait();
+        // once more, on what the other one saved
       }
     }
   }

@@ -49,7 +49,7 @@ class SendingAllowances {
         }
         return;
       } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {
-        Thread.onSpinWait();
+        // once more, on what the other one saved
       }
     }
   }

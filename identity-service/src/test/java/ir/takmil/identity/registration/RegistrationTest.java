@@ -132,6 +132,22 @@ class RegistrationTest {
     refuses(() -> begun().opened(), "illegal-move");
   }
 
+  @Test
+  void a_name_that_the_same_person_chose_elsewhere_is_given_up_and_its_code_with_it() {
+    Registration gone = sent().giveUp(new Username("nasrin.r"));
+    assertThat(gone.stage()).isEqualTo(new Stage.IdentityConfirmed());
+    assertThat(gone.holds("nasrin.r", START)).isFalse();
+    refuses(() -> gone.attempt("right", START), "illegal-move");
+    assertThat(sent().giveUp(new Username("other.name")).stage()).isEqualTo(sent().stage());
+  }
+
+  @Test
+  void a_name_that_was_verified_is_not_given_up() {
+    Registration verified = sent().attempt("right", START);
+    refuses(() -> verified.giveUp(new Username("nasrin.r")), "username-taken");
+    refuses(() -> verified.opened().giveUp(new Username("nasrin.r")), "username-taken");
+  }
+
   private static void refuses(ThrowingCallable move, String code) {
     assertThatThrownBy(move)
         .isInstanceOfSatisfying(
