@@ -1,11 +1,14 @@
-package ir.takmil.policy.membership;
+package ir.takmil.policy.contract;
 
-/** What somebody is to the main insured of the family. */
+/** What somebody is to the main insured of the family (نسبت). */
 public enum Relation {
   MAIN,
   SPOUSE,
   DAUGHTER,
   SON,
   FATHER,
-  MOTHER
+  MOTHER,
+  BROTHER,
+  SISTER,
+  OTHER
 }
