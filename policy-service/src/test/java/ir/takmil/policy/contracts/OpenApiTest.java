@@ -89,6 +89,17 @@ class OpenApiTest {
     isA("Ceiling", mother.get("/remaining-ceiling?service=PHARMACY&" + who));
     isA("Ceiling", mother.get("/remaining-ceiling?service=SPECIALIST_VISIT&" + who));
     isA("Ceiling", mother.get("/remaining-ceiling?service=UNKNOWN&" + who));
+    isA("Eligibility", mother.get("/eligibility?service=PHARMACY&" + who));
+    isA("Eligibility", mother.get("/eligibility?service=UNKNOWN&" + who));
+    isA("FamilyCeilings", mother.get("/family-ceilings?contract=" + contract));
+    isA("Sharing", mother.get("/sharing"));
+    Doors operator = doors.operator();
+    isA("Family", operator.get("/people/" + family.son().value()));
+    isA(
+        "Family",
+        operator.post("/people/search", Map.of("nationalCode", family.sonCode().value())));
+    isA("PlanEdition", operator.get("/plans/" + family.plan().value()));
+    isA("Ledger", operator.get("/ledger?cover=DRUGS&" + who));
     isA(
         "Identity",
         doors
@@ -103,14 +114,22 @@ class OpenApiTest {
             .service("provider-service")
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
+    isA("Held", held(doors.service("claims-service"), family));
     isA("Problem", doors.get("/contracts"));
     isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
     isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
   }
 
+  private Doors.Answer held(Doors claims, Family family) {
+    Map<String, Object> body = family.holdBody("DRUGS", 1_000);
+    valid("HoldCeiling", body);
+    return claims.put("/internal/holds/a-claim-of-the-open-api", body);
+  }
+
   @Test
   void whatGoesInIsAsWritten() {
     Family family = Family.invented();
+    valid("AdjustCeiling", family.adjustmentBody("DRUGS", 1_000));
     valid("PutContract", family.contractBody());
     valid("PutPerson", family.motherBody());
     valid("PutPerson", family.sonBody());

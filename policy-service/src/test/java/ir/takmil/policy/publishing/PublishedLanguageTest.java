@@ -258,8 +258,8 @@ public class PublishedLanguageTest {
             .commit(approved, Rials.of(360), NOW)
             .hold(voided, Rials.of(10), NOW)
             .release(voided, NOW)
-            .reverse(approved, "اشتباه", NOW);
-    return granted == null ? fresh : fresh.adjust(5, "اصلاح", NOW);
+            .reverse(approved, null, "اشتباه", NOW);
+    return granted == null ? fresh : fresh.adjust("an-adjustment", 5, "اصلاح", NOW);
   }
 
   private static Period of1405() {
