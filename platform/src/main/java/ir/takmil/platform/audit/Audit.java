@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * Writes down who does what, before it is done: a change or a read without its entry does not
  * happen, and an entry may be of an attempt. When the store is away the act is refused.
  *
- * <p>One caller writes for all who wait, so that many cost hardly more than one. An entry's number
+ * <p>All who wait are written together, so that many cost hardly more than one. An entry's number
  * is its id in the store and is given once: who finds it taken, by another replica, goes on from
  * the newest entry. So the chain stays one line, whoever writes.
  */
@@ -28,15 +28,15 @@ public final class Audit {
 
   private final MongoTemplate mongo;
   private final Clock clock;
-  private final ReentrantLock writing = new ReentrantLock();
   private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean writing = new AtomicBoolean();
 
   /** The newest entry that we know of; there may be newer ones. */
   private volatile @Nullable AuditEntry head;
 
   private record Waiting(AuditEntry entry, CompletableFuture<Void> stored) {}
 
-  Audit(MongoTemplate mongo, Clock clock) {
+  public Audit(MongoTemplate mongo, Clock clock) {
     this.mongo = mongo;
     this.clock = clock;
   }
@@ -56,16 +56,7 @@ public final class Audit {
     AuditEntry entry = AuditEntry.of(who, act, subject, reason, clock.instant());
     var mine = new Waiting(entry, new CompletableFuture<>());
     waiting.add(mine);
-    while (!mine.stored.isDone()) {
-      writing.lock();
-      try {
-        if (!mine.stored.isDone()) {
-          storeAllThatWait();
-        }
-      } finally {
-        writing.unlock();
-      }
-    }
+    beginWriting();
     try {
       mine.stored.join();
     } catch (CompletionException failed) {
@@ -76,30 +67,42 @@ public final class Audit {
     }
   }
 
-  private void storeAllThatWait() {
-    var together = new ArrayList<Waiting>();
-    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-      together.add(next);
-      if (together.size() == TOGETHER) {
-        break;
-      }
-    }
-    try {
-      store(together);
-    } catch (RuntimeException notNow) {
-      together.forEach(one -> one.stored.completeExceptionally(notNow));
+  /** Callers only wait: one that wrote for the others would come back before they had woken. */
+  private void beginWriting() {
+    if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+      Thread.startVirtualThread(this::writeAllThatWait);
     }
   }
 
-  private void store(List<Waiting> together) {
+  private void writeAllThatWait() {
+    for (var together = next(); !together.isEmpty(); together = next()) {
+      try {
+        store(together);
+      } catch (RuntimeException | Error notNow) {
+        together.forEach(one -> one.stored.completeExceptionally(notNow));
+      }
+    }
+    writing.set(false);
+    beginWriting(); // for one who came between the last look and now
+  }
+
+  private List<Waiting> next() {
+    var together = new ArrayList<Waiting>();
+    while (together.size() < TOGETHER && waiting.peek() != null) {
+      together.add(waiting.remove());
+    }
+    return together;
+  }
+
+  private synchronized void store(List<Waiting> together) {
     List<Waiting> left = together;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       List<AuditEntry> chained = chained(left);
       int stored = insert(chained);
-      left.subList(0, stored).forEach(one -> one.stored.complete(null));
       if (stored > 0) {
         head = chained.get(stored - 1);
       }
+      left.subList(0, stored).forEach(one -> one.stored.complete(null));
       if (stored == left.size()) {
         return;
       }
@@ -146,24 +149,19 @@ public final class Audit {
    * look-ups by id, however long the chain; sorting for it would read the whole of it on a store
    * that sorts by hand.
    */
-  @Nullable AuditEntry newest() {
-    writing.lock();
-    try {
-      AuditEntry last = head;
-      long step = 1;
-      for (AuditEntry found = beyond(last, step); found != null; found = beyond(last, step)) {
-        last = found;
-        step *= 2;
-      }
-      for (step /= 2; step > 0; step /= 2) {
-        AuditEntry found = beyond(last, step);
-        last = found == null ? last : found;
-      }
-      head = last;
-      return last;
-    } finally {
-      writing.unlock();
+  synchronized @Nullable AuditEntry newest() {
+    AuditEntry last = head;
+    long step = 1;
+    for (AuditEntry found = beyond(last, step); found != null; found = beyond(last, step)) {
+      last = found;
+      step *= 2;
     }
+    for (step /= 2; step > 0; step /= 2) {
+      AuditEntry found = beyond(last, step);
+      last = found == null ? last : found;
+    }
+    head = last;
+    return last;
   }
 
   private @Nullable AuditEntry beyond(@Nullable AuditEntry last, long step) {

@@ -4,7 +4,13 @@ import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import ir.takmil.platform.sample.SampleService;
+import ir.takmil.platform.testing.BackingServices;
 import ir.takmil.platform.testing.ClosedDoor;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.web.Caller;
@@ -20,7 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -79,7 +88,39 @@ class AuditTest {
         .isEqualTo(new AuditVerification.Finding(true, 1600, previous, null, 0, null));
   }
 
-  /** Those who wait while one writes are written by the next, together. */
+  @Test
+  void whoWaitsWhileAnotherWritesIsWrittenTogetherWithAll() {
+    var inserts = new AtomicInteger();
+    var counting =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(BackingServices.storeUri()))
+            .addCommandListener(
+                new CommandListener() {
+                  @Override
+                  public void commandStarted(CommandStartedEvent command) {
+                    inserts.addAndGet(command.getCommandName().equals("insert") ? 1 : 0);
+                  }
+                })
+            .build();
+    try (var client = MongoClients.create(counting);
+        var threads = Executors.newFixedThreadPool(32)) {
+      var audit =
+          new Audit(
+              new MongoTemplate(
+                  new SimpleMongoClientDatabaseFactory(client, "together-" + UUID.randomUUID()),
+                  mongo.getConverter()),
+              Clock.systemUTC());
+      var all = new ArrayList<Future<?>>();
+      for (int i = 0; i < 1600; i++) {
+        all.add(threads.submit(() -> audit.record(Chain.STAFF, "lamp.read", "lamp")));
+      }
+      for (Future<?> one : all) {
+        assertThat(one).succeedsWithin(Duration.ofSeconds(30));
+      }
+    }
+    assertThat(inserts).hasValueLessThan(800);
+  }
+
   @Test
   void aWriterThatComesLateFindsTheHeadWithoutWalkingTheChain() {
     var chain = new Chain(mongo, mapper).of(300);
@@ -213,7 +254,7 @@ class AuditTest {
           assertThat(found.get("anchors").asLong()).isPositive();
           return found;
         });
-    assertThat(finding.get("sound").asBoolean()).isTrue();
+    assertThat(finding.path("broken").isMissingNode() || finding.get("broken").isNull()).isTrue();
     assertThat(finding.get("entries").asLong()).isPositive();
     assertThat(mongo.indexOps(AuditEntry.class).getIndexInfo())
         .extracting(index -> index.getName())
