@@ -4,10 +4,14 @@ import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.PlanId;
 import ir.takmil.policy.person.PersonId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -47,6 +51,28 @@ public class Memberships {
   /** Everybody's in the family that this person heads, their own with them. */
   public List<Membership> ofFamily(PersonId mainInsured) {
     return mongo.find(byFamily(mainInsured), Membership.class);
+  }
+
+  /** Those under a plan that come after that id, in the order of ids (index {@code plan}). */
+  public List<Membership> underPlan(PlanId plan, @Nullable MembershipId after, int most) {
+    return mongo.find(byPlan(plan, after).limit(most), Membership.class);
+  }
+
+  /** Those that a rule ends by that day and whose family does not know yet (index to-warn). */
+  public List<Membership> toWarn(LocalDate endingBy, int most) {
+    return mongo.find(byWarning(endingBy).limit(most), Membership.class);
+  }
+
+  static Query byPlan(PlanId plan, @Nullable MembershipId after) {
+    Criteria under = Criteria.where("enrolment.planId").is(plan.value());
+    if (after != null) {
+      under = under.and("_id").gt(after.value());
+    }
+    return Query.query(under).with(Sort.by("_id"));
+  }
+
+  static Query byWarning(LocalDate endingBy) {
+    return Query.query(Criteria.where("toWarn").is(true).and("ending.lastDay").lte(endingBy));
   }
 
   static Query byPerson(PersonId person) {
