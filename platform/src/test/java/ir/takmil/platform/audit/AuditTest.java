@@ -15,10 +15,6 @@ import ir.takmil.platform.testing.ClosedDoor;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.web.Caller;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +40,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -253,11 +250,17 @@ class AuditTest {
   }
 
   @Test
-  void anOperatorAsksAtTheManagementPort(@LocalManagementPort int port) throws Exception {
+  void anOperatorAsksAtTheManagementPort(@LocalManagementPort int port) {
     ofTheService.record(Chain.STAFF, "lamp.read", "lamp-1");
     JsonNode finding =
         eventually(() -> {
-          JsonNode found = mapper.readTree(get("http://127.0.0.1:" + port + "/actuator/audit"));
+          JsonNode found =
+              mapper.readTree(
+                  RestClient.create()
+                      .get()
+                      .uri("http://127.0.0.1:" + port + "/actuator/audit")
+                      .retrieve()
+                      .body(String.class));
           assertThat(found.get("anchors").asLong()).isPositive();
           return found;
         });
@@ -266,20 +269,6 @@ class AuditTest {
     assertThat(mongo.indexOps(AuditEntry.class).getIndexInfo())
         .extracting(index -> index.getName())
         .contains("actor", "subject", "act");
-  }
-
-  private static String get(String address) {
-    try (var http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(URI.create(address)).build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    } catch (IOException broken) {
-      throw new AssertionError(broken);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
   }
 
   /** A template whose broker is behind that port; counts what is sent, or tried to be. */
