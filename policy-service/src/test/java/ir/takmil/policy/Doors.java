@@ -39,6 +39,10 @@ public final class Doors {
     return as(TestTokens.staff(US, "operator1", "operator"));
   }
 
+  public Doors auditor() {
+    return as(TestTokens.staff(US, "auditor1", "auditor"));
+  }
+
   public Doors insured(PersonId person) {
     return as(TestTokens.person(US, person.value()));
   }

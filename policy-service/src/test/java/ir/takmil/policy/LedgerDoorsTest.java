@@ -97,10 +97,10 @@ class LedgerDoorsTest {
 
   @Test
   void whatWasNeverUsedIsNotTakenBack() {
-    hold("held-", 1_000);
+    hold("held", 1_000);
 
     Doors.Answer refused =
-        doors.operator().put("/reversals/held-" + family.son().value(), Map.of("reason", "اشتباه"));
+        doors.operator().put("/reversals/" + claim("held"), Map.of("reason", "اشتباه"));
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body().get("code").asString()).isEqualTo("nothing-committed");
     assertThat(doors.operator().put("/reversals/nobody-knows", Map.of("reason", "اشتباه")).status())
@@ -121,15 +121,18 @@ class LedgerDoorsTest {
     assertThat(doors.insured(family.mother()).get(path).status()).isEqualTo(403);
   }
 
-  private void hold(String claim, long requested) {
+  private void hold(String name, long requested) {
     assertThat(
             doors
                 .service("claims-service")
-                .put(
-                    "/internal/holds/" + claim + family.contract().value().substring(0, 8),
-                    family.holdBody("DRUGS", requested))
+                .put("/internal/holds/" + claim(name), family.holdBody("DRUGS", requested))
                 .status())
         .isEqualTo(200);
+  }
+
+  /** Of this family alone. */
+  private String claim(String name) {
+    return name + "-" + family.contract().value();
   }
 
   private Doors.Answer adjust(String id, long by) {

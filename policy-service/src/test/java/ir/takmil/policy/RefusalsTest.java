@@ -38,6 +38,8 @@ class RefusalsTest {
                 "/memberships/" + family.sonsPlace().value(),
                 family.membershipBody(family.son(), "SON"),
                 "operator"),
+            new Door("GET", "/audit", "", "auditor"),
+            new Door("GET", "/readings", "", "insured"),
             new Door("GET", "/contracts", "", "insured"),
             new Door("GET", "/family", "", "insured"),
             new Door("GET", "/contracts/" + family.contract().value() + "/services", "", "insured"),
@@ -70,6 +72,7 @@ class RefusalsTest {
         Map.of(
             "operator", doors.operator(),
             "insured", doors.insured(family.mother()),
+            "auditor", doors.auditor(),
             "assessor", doors.as(TestTokens.staff(Doors.US, "assessor1", "assessor")),
             "service:identity-service", doors.service("identity-service"),
             "service:claims-service", doors.service("claims-service"),

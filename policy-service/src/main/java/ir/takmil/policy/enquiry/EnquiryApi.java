@@ -1,11 +1,14 @@
 package ir.takmil.policy.enquiry;
 
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.ServiceCode;
+import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.person.PersonId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +22,14 @@ class EnquiryApi {
   private final Cards cards;
   private final Ceilings ceilings;
   private final Sight sight;
+  private final Audit audit;
 
-  EnquiryApi(OwnContracts contracts, Cards cards, Ceilings ceilings, Sight sight) {
+  EnquiryApi(OwnContracts contracts, Cards cards, Ceilings ceilings, Sight sight, Audit audit) {
     this.contracts = contracts;
     this.cards = cards;
     this.ceilings = ceilings;
     this.sight = sight;
+    this.audit = audit;
   }
 
   /** Which tab of the list of contracts. */
@@ -43,7 +48,18 @@ class EnquiryApi {
   @RolesAllowed("insured")
   Listed<MemberCard> family(
       Caller caller, @RequestParam(required = false) @Nullable ContractId contract) {
-    return Listed.whole(cards.of(sight.family(personOf(caller), contract), sight.today()));
+    PersonId self = personOf(caller);
+    List<Membership> family = sight.family(self, contract);
+    audit.recordAll(
+        caller,
+        "person.read",
+        family.stream()
+            .map(membership -> membership.enrolment().personId())
+            .filter(person -> !person.equals(self))
+            .map(PersonId::value)
+            .distinct()
+            .toList());
+    return Listed.whole(cards.of(family, sight.today()));
   }
 
   @GetMapping("/contracts/{id}/services")

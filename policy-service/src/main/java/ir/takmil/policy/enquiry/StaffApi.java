@@ -1,6 +1,8 @@
 package ir.takmil.policy.enquiry;
 
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.NationalCode;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.contract.PlanId;
 import ir.takmil.policy.person.PersonId;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StaffApi {
   private final StaffEnquiry enquiry;
+  private final Audit audit;
 
-  StaffApi(StaffEnquiry enquiry) {
+  StaffApi(StaffEnquiry enquiry, Audit audit) {
     this.enquiry = enquiry;
+    this.audit = audit;
   }
 
   /** In a body: a national code stands in no address. */
@@ -29,14 +33,17 @@ class StaffApi {
 
   @GetMapping("/people/{id}")
   @RolesAllowed({"operator", "auditor"})
-  Listed<MemberCard> person(@PathVariable PersonId id) {
+  Listed<MemberCard> person(Caller caller, @PathVariable PersonId id) {
+    audit.record(caller, "person.read", id.value());
     return Listed.whole(enquiry.person(id));
   }
 
   @PostMapping("/people/search")
   @RolesAllowed({"operator", "auditor"})
-  Listed<MemberCard> find(@Valid @RequestBody FindPerson asked) {
-    return Listed.whole(enquiry.person(enquiry.personOf(asked.nationalCode())));
+  Listed<MemberCard> find(Caller caller, @Valid @RequestBody FindPerson asked) {
+    PersonId person = enquiry.personOf(asked.nationalCode());
+    audit.record(caller, "person.read", person.value());
+    return Listed.whole(enquiry.person(person));
   }
 
   @GetMapping("/plans/{id}")

@@ -1,8 +1,10 @@
 package ir.takmil.policy.holding;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.inbox.TooEarly;
 import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.ceiling.ClaimId;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.CoverCode;
@@ -23,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HoldingApi {
   private final Holding holding;
+  private final Audit audit;
 
-  HoldingApi(Holding holding) {
+  HoldingApi(Holding holding, Audit audit) {
     this.holding = holding;
+    this.audit = audit;
   }
 
   record HoldCeiling(
@@ -45,7 +49,8 @@ class HoldingApi {
 
   @PutMapping("/internal/holds/{claim}")
   @RolesAllowed("service:claims-service")
-  HeldView hold(@PathVariable ClaimId claim, @Valid @RequestBody HoldCeiling asked) {
+  HeldView hold(Caller caller, @PathVariable ClaimId claim, @Valid @RequestBody HoldCeiling asked) {
+    audit.record(caller, "ceiling.hold", claim.value());
     try {
       return new HeldView(
           holding.registered(

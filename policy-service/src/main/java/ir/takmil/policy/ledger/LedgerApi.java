@@ -1,5 +1,7 @@
 package ir.takmil.policy.ledger;
 
+import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.ceiling.ClaimId;
 import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.ContractId;
@@ -25,28 +27,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerApi {
   private final Ledger ledger;
+  private final Audit audit;
 
-  LedgerApi(Ledger ledger) {
+  LedgerApi(Ledger ledger, Audit audit) {
     this.ledger = ledger;
+    this.audit = audit;
   }
 
   @PutMapping("/adjustments/{id}")
   @RolesAllowed("operator")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void adjust(@PathVariable UUID id, @Valid @RequestBody AdjustCeiling told) {
+  void adjust(Caller caller, @PathVariable UUID id, @Valid @RequestBody AdjustCeiling told) {
+    audit.record(caller, "ceiling.adjust", told.personId().value(), told.reason());
     ledger.adjust(id.toString(), told);
   }
 
   @PutMapping("/reversals/{claim}")
   @RolesAllowed("operator")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reverse(@PathVariable ClaimId claim, @Valid @RequestBody ReverseCommit told) {
+  void reverse(Caller caller, @PathVariable ClaimId claim, @Valid @RequestBody ReverseCommit told) {
+    audit.record(caller, "ceiling.reverse", claim.value(), told.reason());
     ledger.reverse(claim, told.reason());
   }
 
   @GetMapping("/ledger")
   @RolesAllowed({"operator", "auditor"})
   LedgerView lines(
+      Caller caller,
       @RequestParam ContractId contract,
       @RequestParam PersonId person,
       @RequestParam CoverCode cover,
@@ -54,6 +61,7 @@ class LedgerApi {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on,
       @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int after) {
+    audit.record(caller, "ledger.read", person.value());
     return ledger.lines(contract, person, cover, scope, on, after);
   }
 }

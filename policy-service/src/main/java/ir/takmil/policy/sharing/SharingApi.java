@@ -1,5 +1,6 @@
 package ir.takmil.policy.sharing;
 
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.person.PersonId;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SharingApi {
   private final Sharing sharing;
+  private final Audit audit;
 
-  SharingApi(Sharing sharing) {
+  SharingApi(Sharing sharing, Audit audit) {
     this.sharing = sharing;
+    this.audit = audit;
   }
 
   /** Asked for, and shown. */
@@ -30,7 +33,9 @@ class SharingApi {
   @PutMapping("/sharing")
   @RolesAllowed("insured")
   Shared choose(Caller caller, @Valid @RequestBody Shared chosen) {
-    sharing.choose(personOf(caller), chosen.withMainInsured());
+    PersonId person = personOf(caller);
+    audit.record(caller, "sharing.choose", person.value());
+    sharing.choose(person, chosen.withMainInsured());
     return chosen;
   }
 

@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
 import ir.takmil.policy.PolicyParts;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +35,14 @@ class OpenApiTest {
 
   private final RequestMappingHandlerMapping mappings;
   private final Map<String, Object> document;
+  private final Audit audit;
 
   OpenApiTest(
-      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings)
+      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+      @Autowired Audit audit)
       throws IOException {
     this.mappings = mappings;
+    this.audit = audit;
     this.document =
         new Yaml().load(Files.readString(Path.of("../contracts/policy-service/openapi.yaml")));
   }
@@ -115,6 +121,15 @@ class OpenApiTest {
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
     isA("Held", held(doors.service("claims-service"), family));
+    audit.record(
+        new Caller("any", "assessor1", null, Set.of("assessor")),
+        "person.read",
+        family.mother().value());
+    isA("AuditPage", doors.auditor().get("/audit?act=person.put&actor=service:nobody"));
+    isA("AuditPage", doors.auditor().get("/audit"));
+    Doors.Answer readings = mother.get("/readings");
+    isA("Readings", readings);
+    assertThat(readings.body().get("items")).isNotEmpty();
     isA("Problem", doors.get("/contracts"));
     isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
     isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
