@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PolicyParts
 class CompactionTest {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
-  private static final int CLAIMS = 400;
+  private static final int CLAIMS = 220;
 
   private final CeilingAccounts accounts;
   private final ClaimAccounts claims;
