@@ -60,10 +60,7 @@ class Import {
 
   boolean put(PersonId id, Particulars told) {
     boolean isNew = people.find(id).isEmpty();
-    Person person = people.put(id, told);
-    for (Membership membership : memberships.ofFamily(id)) {
-      payeeReady(membership.id(), person);
-    }
+    memberships.notePayee(people.put(id, told), clock.instant());
     return isNew;
   }
 
@@ -87,7 +84,7 @@ class Import {
     }
     memberships.change(id, membership -> membership.toldAgain(told, clock.instant()));
     // Read again after the write: a Sheba that came in between found no membership to note it in.
-    payeeReady(id, main(told));
+    memberships.notePayee(main(told), clock.instant());
     return isNew;
   }
 
@@ -95,9 +92,5 @@ class Import {
     return people
         .find(told.mainInsuredId())
         .orElseThrow(() -> Refusal.unprocessable("main-insured-unknown"));
-  }
-
-  private void payeeReady(MembershipId id, Person main) {
-    memberships.change(id, membership -> membership.payeeReady(main.hasAccount(), clock.instant()));
   }
 }

@@ -8,8 +8,13 @@ import ir.takmil.platform.vault.Vault;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -93,6 +98,46 @@ public class People {
   public Optional<Sheba> sheba(Person person) {
     return Optional.ofNullable(person.sheba())
         .map(sheba -> new Sheba(open(sheba, person.id(), "sheba")));
+  }
+
+  /**
+   * A new mobile in place of what was on file.
+   *
+   * @param before fingerprint of what was there, null for nothing; when something else is there
+   *     now, nothing is changed and nobody returned
+   */
+  public Optional<Person> changeMobile(PersonId id, @Nullable String before, Mobile mobile) {
+    Sealed wanted = own(id, "mobile", mobile.value());
+    return change(id, Person::mobile, before, wanted, person -> person.reachedAt(wanted));
+  }
+
+  /** A new Sheba, as {@link #changeMobile}. */
+  public Optional<Person> changeSheba(PersonId id, @Nullable String before, Sheba sheba) {
+    Sealed wanted = own(id, "sheba", sheba.value());
+    return change(id, Person::sheba, before, wanted, person -> person.paidAt(wanted));
+  }
+
+  private Optional<Person> change(
+      PersonId id,
+      Function<Person, @Nullable Sealed> field,
+      @Nullable String before,
+      Sealed wanted,
+      UnaryOperator<Person> change) {
+    while (true) {
+      Person person = find(id).orElseThrow(() -> Refusal.unknown("person-unknown"));
+      Sealed present = field.apply(person);
+      if (wanted.equals(present)) {
+        return Optional.of(person);
+      }
+      if (!Objects.equals(before, present == null ? null : present.fingerprint())) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(mongo.save(change.apply(person)));
+      } catch (OptimisticLockingFailureException raced) {
+        // once more, on what the other one saved
+      }
+    }
   }
 
   private Person sealed(PersonId id, Particulars told) {

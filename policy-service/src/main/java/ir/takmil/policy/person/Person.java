@@ -1,5 +1,8 @@
 package ir.takmil.policy.person;
 
+import ir.takmil.platform.Refusal;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -32,6 +35,7 @@ public record Person(
     return sheba != null;
   }
 
+  /** What is told again; a number on file stays when it is left out. */
   Person after(Person present) {
     return new Person(
         present.id,
@@ -42,7 +46,45 @@ public record Person(
         gender,
         birthDate,
         birthCertificateNumber,
-        mobile,
-        sheba);
+        toldAgain(present.mobile, mobile, "/mobile"),
+        toldAgain(present.sheba, sheba, "/sheba"));
+  }
+
+  /** Where somebody is reached and paid is not changed in passing, nor taken away and told anew. */
+  private static @Nullable Sealed toldAgain(
+      @Nullable Sealed present, @Nullable Sealed told, String pointer) {
+    if (present == null || told == null) {
+      return present == null ? told : present;
+    }
+    if (!told.equals(present)) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "changed-by-request-only",
+          Map.of(),
+          List.of(new Refusal.Fault(pointer, "changed-by-request-only")));
+    }
+    return present;
+  }
+
+  Person reachedAt(Sealed newMobile) {
+    return with(newMobile, sheba);
+  }
+
+  Person paidAt(Sealed newSheba) {
+    return with(mobile, newSheba);
+  }
+
+  private Person with(@Nullable Sealed nowMobile, @Nullable Sealed nowSheba) {
+    return new Person(
+        id,
+        version,
+        nationalCode,
+        givenName,
+        familyName,
+        gender,
+        birthDate,
+        birthCertificateNumber,
+        nowMobile,
+        nowSheba);
   }
 }
