@@ -64,11 +64,23 @@ class RefusalsTest {
             new Door("GET", "/my-change-requests", "", "insured"),
             new Door("PUT", "/my-change-requests/" + someone, Map.of(), "insured"),
             new Door("POST", "/my-change-requests/" + someone + "/code", "", "insured"),
-            new Door("POST", "/my-change-requests/" + someone + "/confirmation", "{}", "insured"),
+            new Door(
+                "POST",
+                "/my-change-requests/" + someone + "/confirmation",
+                Map.of("code", "123456"),
+                "insured"),
             new Door("GET", "/change-requests", "", "operator"),
-            new Door("PUT", "/change-requests/" + someone, Map.of(), "operator"),
+            new Door(
+                "PUT",
+                "/change-requests/" + someone,
+                Map.of("personId", someone, "reason", "گم شده"),
+                "operator"),
             new Door("POST", "/change-requests/" + someone + "/approval", "", "operator"),
-            new Door("POST", "/change-requests/" + someone + "/refusal", "{}", "operator"),
+            new Door(
+                "POST",
+                "/change-requests/" + someone + "/refusal",
+                Map.of("reason", "ناخوانا"),
+                "operator"),
             new Door(
                 "GET",
                 "/internal/people/" + someone + "/identity-number?family=" + someone,
@@ -241,7 +253,8 @@ class RefusalsTest {
     return doors.operator().put(path, body);
   }
 
-  private static Doors.Answer knock(Doors caller, String method, String path, Object body) {
+  private static Doors.Answer knock(Doors anybody, String method, String path, Object body) {
+    Doors caller = anybody.having("*");
     return switch (method) {
       case "PUT" -> caller.put(path, body);
       case "POST" -> caller.post(path, body);

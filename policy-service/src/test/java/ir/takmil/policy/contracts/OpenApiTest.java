@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
+import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -103,9 +105,35 @@ class OpenApiTest {
             .service("provider-service")
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
+    changes(doors, family);
     isA("Problem", doors.get("/contracts"));
     isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
     isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
+  }
+
+  private void changes(Doors doors, Family family) {
+    Doors mother = doors.insured(family.mother());
+    String id = UUID.randomUUID().toString();
+    Map<String, Object> merged = Map.of("sheba", Invented.shebaAt("063").value());
+    valid("AskForChange", merged);
+    isA("MyChangeRequest", mother.put("/my-change-requests/" + id, merged));
+    Map<String, Object> code = Map.of("code", "1");
+    valid("ConfirmChange", code);
+    isA("Problem", mother.post("/my-change-requests/" + id + "/confirmation", code));
+    isA("MyChangeRequests", mother.get("/my-change-requests"));
+
+    String behalf = "/change-requests/" + UUID.randomUUID();
+    Map<String, Object> asked =
+        Map.of(
+            "personId", family.mother().value(), "mobile", Invented.mobile(), "reason", "گم شده");
+    valid("AskOnBehalf", asked);
+    isA("ChangeRequest", doors.operator("operator1").put(behalf, asked));
+    isA("ChangeRequests", doors.operator().get("/change-requests"));
+    Map<String, Object> refused = Map.of("reason", "ناخوانا");
+    valid("RefuseChange", refused);
+    Doors other = doors.operator("operator2").having("\"1\"");
+    isA("ChangeRequest", other.post(behalf + "/refusal", refused));
+    isA("ChangeRequests", doors.operator().get("/change-requests?state=refused"));
   }
 
   @Test
