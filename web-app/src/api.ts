@@ -12,7 +12,7 @@ export type Status = (typeof STATUSES)[number];
 export const ACTIONS = ['take', 'hand-back', 'approve', 'return', 'reject', 'examine', 'resubmit', 'void', 'attach'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export const RELATIONS = ['MAIN', 'SPOUSE', 'DAUGHTER', 'SON', 'FATHER', 'MOTHER'] as const;
+export const RELATIONS = ['MAIN', 'SPOUSE', 'DAUGHTER', 'SON', 'FATHER', 'MOTHER', 'BROTHER', 'SISTER', 'OTHER'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const BASIC_INSURERS = ['SOCIAL_SECURITY', 'HEALTH_INSURANCE', 'NONE'] as const;

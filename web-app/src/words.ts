@@ -67,7 +67,7 @@ export const action: Record<Action, string> = {
 };
 
 export const relation: Record<Relation, string> = {
-  MAIN: 'بیمه‌شدهٔ اصلی', SPOUSE: 'همسر', DAUGHTER: 'دختر', SON: 'پسر', FATHER: 'پدر', MOTHER: 'مادر',
+  MAIN: 'بیمه‌شدهٔ اصلی', SPOUSE: 'همسر', DAUGHTER: 'دختر', SON: 'پسر', FATHER: 'پدر', MOTHER: 'مادر', BROTHER: 'برادر', SISTER: 'خواهر', OTHER: 'سایر',
 };
 
 export const basicInsurer: Record<BasicInsurer, string> = {

@@ -23,7 +23,9 @@ import ir.takmil.policy.contract.Franchise;
 import ir.takmil.policy.contract.MedicalService;
 import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.contract.Plan;
+import ir.takmil.policy.contract.PlanEdition;
 import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.contract.RequiredDocument;
 import ir.takmil.policy.contract.ServiceCode;
 import ir.takmil.policy.contract.Step;
@@ -31,7 +33,6 @@ import ir.takmil.policy.contract.Terms;
 import ir.takmil.policy.membership.BasicInsurer;
 import ir.takmil.policy.membership.Enrolment;
 import ir.takmil.policy.membership.Membership;
-import ir.takmil.policy.membership.Relation;
 import ir.takmil.policy.person.Gender;
 import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
@@ -51,6 +52,9 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.util.ClassUtils;
 
 /** What one process wrote, another that has not yet written anything reads. */
@@ -70,7 +74,14 @@ class StoredTest {
   void everyDocumentIsReadBackByAnotherProcess() {
     var person = Invented.personId();
     List<Object> documents =
-        List.of(contract(), plan(), person(person), membership(person), account(), noted());
+        List.of(
+            contract(),
+            plan(),
+            plan().edition(),
+            person(person),
+            membership(person),
+            account(),
+            noted());
 
     readBack(documents);
   }
@@ -89,6 +100,48 @@ class StoredTest {
         assertThat(found).usingRecursiveComparison().ignoringFields("version").isEqualTo(document);
       }
     });
+  }
+
+  /** Fields are only ever added: what is absent reads as what it meant before there was a word. */
+  @Test
+  void whatAnEarlierReleaseStoredIsStillRead() {
+    Plan plan = plan();
+    Membership membership = membership(Invented.personId());
+    inAProcess(mongo -> {
+      mongo.insert(plan);
+      mongo.insert(membership);
+      mongo.updateFirst(
+          byId(plan.id().value()),
+          new Update()
+              .unset("terms.originals")
+              .unset("terms.ageRules")
+              .unset("terms.specialPatientsExempt")
+              .unset("terms.covers.0.ceiling.per")
+              .unset("outbox.0.event.inForceFrom"),
+          "plans");
+      mongo.updateFirst(
+          byId(membership.id().value()),
+          new Update()
+              .unset("restricted")
+              .unset("enrolment.student")
+              .unset("outbox.0.event.warned")
+              .unset("outbox.0.event.restricted"),
+          "memberships");
+    });
+
+    inAProcess(mongo -> {
+      assertThat(mongo.findById(plan.id(), Plan.class))
+          .extracting(found -> found == null ? null : found.terms())
+          .isEqualTo(plan.terms());
+      assertThat(mongo.findById(membership.id(), Membership.class))
+          .usingRecursiveComparison()
+          .ignoringFields("version")
+          .isEqualTo(membership);
+    });
+  }
+
+  private static Query byId(String id) {
+    return Query.query(Criteria.where("_id").is(id));
   }
 
   @Test
@@ -133,6 +186,7 @@ class StoredTest {
     return switch (document) {
       case Contract it -> it.id();
       case Plan it -> it.id();
+      case PlanEdition it -> it.id();
       case Person it -> it.id();
       case Membership it -> it.id();
       case CeilingAccount it -> it.id();
@@ -180,18 +234,27 @@ class StoredTest {
                 new Cover(
                     new CoverCode("DRUGS"),
                     "دارو",
-                    new Ceiling(Ceiling.Scope.PERSON, null),
+                    new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.CONTRACT, null),
+                    null,
+                    null,
                     List.of(
                         new MedicalService(
                             new ServiceCode("PHARMACY"),
                             "دارو",
                             List.of(new RequiredDocument(DocumentKind.INVOICE, true)),
-                            true)))),
+                            true,
+                            null)))),
             new Franchise(Franchise.Policy.WAIVED_IF_BASE_USED, new BasisPoints(1000)),
             List.of(Step.TARIFF_CAP, Step.NOT_COVERED),
             120,
+            null,
             30,
-            null),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            true),
+        null,
         NOW);
   }
 
@@ -220,8 +283,13 @@ class StoredTest {
             Relation.MAIN,
             new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20")),
             BasicInsurer.NONE,
-            true),
+            true,
+            false,
+            null,
+            null),
         true,
+        null,
+        false,
         NOW);
   }
 

@@ -29,6 +29,10 @@ record DraftClaim(
     @Nullable @Size(max = 200) String centreName,
     @Nullable @Valid PrescriptionChosen prescription,
     @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid LineTyped> lines) {
+  /** Outside of these a day is a slip of the pen; far outside, it cannot even be stored. */
+  private static final int FIRST_YEAR = 1990;
+
+  private static final int LAST_YEAR = 2100;
 
   record PrescriptionChosen(
       @NotBlank @Size(max = 50) String number,
@@ -78,18 +82,31 @@ record DraftClaim(
 
   private void check() {
     var faults = new ArrayList<Fault>();
+    day(expenseDate, "/expenseDate", faults);
+    if (prescription != null) {
+      day(prescription.date(), "/prescription/date", faults);
+    }
     var numbers = new HashSet<Integer>();
     for (int i = 0; i < lines.size(); i++) {
       LineTyped line = lines.get(i);
       if (!numbers.add(line.number())) {
         faults.add(new Fault("/lines/" + i + "/number", "line-number-twice"));
       }
+      if (PersianText.normalise(line.title()).isEmpty()) {
+        faults.add(new Fault("/lines/" + i + "/title", "title-empty"));
+      }
       if (line.basicShare().compareTo(line.requested()) > 0) {
         faults.add(new Fault("/lines/" + i + "/basicShare", "share-above-requested"));
       }
     }
     if (!faults.isEmpty()) {
-      throw Refusal.unprocessable("lines-wrong", faults);
+      throw Refusal.unprocessable("claim-wrong", faults);
+    }
+  }
+
+  private static void day(LocalDate day, String pointer, List<Fault> faults) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      faults.add(new Fault(pointer, "day-out-of-range"));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +121,12 @@ public class Problems {
       }
     }
     return refused(Refusal.malformed("parameter-wrong", "/" + mismatch.getName()));
+  }
+
+  /** Bytes in the address that are no text. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> undecodable(InvalidParameterException broken) {
+    return refused(Refusal.malformed("parameter-wrong"));
   }
 
   @ExceptionHandler

@@ -1,15 +1,14 @@
 package ir.takmil.policy.changing;
 
-import static java.time.temporal.ChronoUnit.YEARS;
-
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Jalali;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.vault.Vault;
+import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.membership.Memberships;
-import ir.takmil.policy.membership.Relation;
 import ir.takmil.policy.person.Particulars;
 import ir.takmil.policy.person.People;
 import ir.takmil.policy.person.Person;
@@ -45,7 +44,7 @@ class Wishes {
     boolean main = places.stream().anyMatch(it -> it.enrolment().relation() == Relation.MAIN);
     Particulars known = people.open(person);
     LocalDate today = Tehran.dayOf(now);
-    if (!main && YEARS.between(known.birthDate(), today) < OF_AGE) {
+    if (!main && Jalali.yearsBetween(known.birthDate(), today) < OF_AGE) {
       throw Refusal.forbidden("minor-asks-nothing");
     }
     String onFile =

@@ -1,18 +1,20 @@
 package ir.takmil.policy.contract;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.value.Rials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan will pay in one cover for the time of the contract (سقف تعهدات).
+ * What a plan will pay in one cover (سقف تعهدات).
  *
+ * @param per for which time or occasion; the contract's whole period where it is not said
  * @param amount null: unlimited (بدون سقف)
  */
 public record Ceiling(
-    Scope scope, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials amount) {
+    Scope scope, Per per, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials amount) {
 
   /** Whom one ceiling is for. */
   public enum Scope {
@@ -20,7 +22,18 @@ public record Ceiling(
     FAMILY
   }
 
+  /** How often it is granted anew. */
+  public enum Per {
+    /** Once for the contract's period. */
+    CONTRACT,
+    /** Each year of the contract, counted in Jalali years from its first day. */
+    YEAR,
+    /** Each event: the claims that are sent in one admission. */
+    EVENT
+  }
+
   public Ceiling {
     requireNonNull(scope, "scope");
+    per = requireNonNullElse(per, Per.CONTRACT);
   }
 }

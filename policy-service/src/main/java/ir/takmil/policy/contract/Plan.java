@@ -5,6 +5,7 @@ import ir.takmil.platform.outbox.Announcement;
 import ir.takmil.platform.outbox.Announcing;
 import ir.takmil.policy.contract.PlanEvent.PlanPublished;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A plan (طرح) of a contract, in its newest edition. */
+/**
+ * A plan (طرح) of a contract, in its newest edition. Those before it are kept as {@link
+ * PlanEdition}s: what held on a day can always be asked again.
+ *
+ * @param effectiveFrom from which expense day on this edition counts; null: from the contract's
+ *     first
+ * @param sequence the edition's number
+ */
 @Document("plans")
 @TypeAlias("plan")
 public record Plan(
@@ -21,6 +29,7 @@ public record Plan(
     @Version @Nullable Long version,
     Under under,
     Terms terms,
+    @Nullable LocalDate effectiveFrom,
     int sequence,
     List<Announcement<PlanEvent>> outbox)
     implements Announcing<PlanEvent> {
@@ -32,25 +41,47 @@ public record Plan(
     outbox = List.copyOf(outbox);
   }
 
-  public static Plan publish(PlanId id, Under under, Terms terms, Instant now) {
-    return new Plan(id, null, under, terms, 0, List.of()).edition(under, terms, now);
+  public static Plan publish(
+      PlanId id, Under under, Terms terms, @Nullable LocalDate effectiveFrom, Instant now) {
+    return new Plan(id, null, under, terms, effectiveFrom, 0, List.of())
+        .next(under, terms, effectiveFrom, now);
   }
 
   /** The plan as it is told now: a new edition when anything differs, otherwise as it was. */
-  public Plan toldAgain(Under nowUnder, Terms nowTerms, Instant now) {
+  public Plan toldAgain(
+      Under nowUnder, Terms nowTerms, @Nullable LocalDate nowEffectiveFrom, Instant now) {
     if (!nowUnder.contractId().equals(under.contractId())) {
       throw Refusal.conflict("plan-of-another-contract", Map.of("plan", id.value()));
     }
-    return nowUnder.equals(under) && nowTerms.equals(terms)
-        ? this
-        : edition(nowUnder, nowTerms, now);
+    boolean same =
+        nowUnder.equals(under)
+            && nowTerms.equals(terms)
+            && inForceFrom(nowUnder, nowEffectiveFrom).equals(edition().inForceFrom());
+    return same ? this : next(nowUnder, nowTerms, nowEffectiveFrom, now);
   }
 
-  private Plan edition(Under nowUnder, Terms nowTerms, Instant now) {
+  private Plan next(
+      Under nowUnder, Terms nowTerms, @Nullable LocalDate nowEffectiveFrom, Instant now) {
     int next = sequence + 1;
-    var published = new PlanPublished(next, nowUnder, nowTerms);
+    var published =
+        new PlanPublished(next, nowUnder, nowTerms, inForceFrom(nowUnder, nowEffectiveFrom));
     return new Plan(
-        id, version, nowUnder, nowTerms, next, Announcement.append(outbox, next, now, published));
+        id,
+        version,
+        nowUnder,
+        nowTerms,
+        nowEffectiveFrom,
+        next,
+        Announcement.append(outbox, next, now, published));
+  }
+
+  /** What the plan says now, as one of its editions. */
+  public PlanEdition edition() {
+    return PlanEdition.of(id, sequence, inForceFrom(under, effectiveFrom), under, terms);
+  }
+
+  private static LocalDate inForceFrom(Under under, @Nullable LocalDate effectiveFrom) {
+    return effectiveFrom == null ? under.period().start() : effectiveFrom;
   }
 
   @Override

@@ -4,6 +4,7 @@ import ir.takmil.platform.Refusal;
 import ir.takmil.policy.contract.Contract;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Contracts;
+import ir.takmil.policy.contract.Ending;
 import ir.takmil.policy.contract.Plan;
 import ir.takmil.policy.contract.PlanId;
 import ir.takmil.policy.contract.Plans;
@@ -17,8 +18,11 @@ import ir.takmil.policy.person.People;
 import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -54,13 +58,19 @@ class Import {
       }
     }
     contracts.put(contract);
-    terms.forEach((plan, itsTerms) -> plans.put(plan, under, itsTerms, clock.instant()));
+    Map<PlanId, LocalDate> since = told.effectiveFrom();
+    terms.forEach(
+        (plan, itsTerms) -> plans.put(plan, under, itsTerms, since.get(plan), clock.instant()));
     return isNew;
   }
 
   boolean put(PersonId id, Particulars told) {
     boolean isNew = people.find(id).isEmpty();
     memberships.notePayee(people.put(id, told), clock.instant());
+    for (Membership membership : memberships.ofPerson(id)) { // the birth date may be another
+      Ending ending = ending(membership.enrolment(), told.birthDate());
+      memberships.change(membership.id(), present -> present.ruled(ending, clock.instant()));
+    }
     return isNew;
   }
 
@@ -70,22 +80,36 @@ class Import {
     if (!plan.under().contractId().equals(told.contractId())) {
       throw Refusal.unprocessable("plan-unknown");
     }
-    if (people.find(told.personId()).isEmpty()) {
-      throw Refusal.unprocessable("insured-unknown");
-    }
+    Person person =
+        people.find(told.personId()).orElseThrow(() -> Refusal.unprocessable("insured-unknown"));
     Person main = main(told);
-    for (Membership other : memberships.ofPerson(told.personId(), told.contractId())) {
-      if (!other.id().equals(id) && other.enrolment().period().overlaps(told.period())) {
+    List<Membership> theirs = memberships.ofPerson(told.personId());
+    for (Membership other : theirs) {
+      if (other.enrolment().contractId().equals(told.contractId())
+          && !other.id().equals(id)
+          && other.enrolment().period().overlaps(told.period())) {
         throw Refusal.conflict("membership-overlaps");
       }
     }
+    Ending ending = ending(told, people.open(person).birthDate());
     if (isNew) {
-      memberships.add(Membership.enrol(id, told, main.hasAccount(), clock.instant()));
+      boolean restricted = theirs.stream().anyMatch(Membership::restricted);
+      memberships.add(
+          Membership.enrol(id, told, main.hasAccount(), ending, restricted, clock.instant()));
     }
-    memberships.change(id, membership -> membership.toldAgain(told, clock.instant()));
+    memberships.change(id, membership -> membership.toldAgain(told, ending, clock.instant()));
     // Read again after the write: a Sheba that came in between found no membership to note it in.
     memberships.notePayee(main(told), clock.instant());
     return isNew;
+  }
+
+  /** When the plan's rules end it; null: they do not. */
+  private @Nullable Ending ending(Enrolment told, LocalDate born) {
+    return plans
+        .find(told.planId())
+        .flatMap(
+            plan -> plan.terms().ending(told.relation(), born, told.student(), told.marriedOn()))
+        .orElse(null);
   }
 
   private Person main(Enrolment told) {

@@ -4,12 +4,16 @@ import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.PlanId;
 import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -56,6 +60,28 @@ public class Memberships {
     for (Membership membership : ofFamily(mainInsured.id())) {
       change(membership.id(), present -> present.payeeReady(mainInsured.hasAccount(), now));
     }
+  }
+
+  /** Those under a plan that come after that id, in the order of ids (index {@code plan}). */
+  public List<Membership> underPlan(PlanId plan, @Nullable MembershipId after, int most) {
+    return mongo.find(byPlan(plan, after).limit(most), Membership.class);
+  }
+
+  /** Those that a rule ends by that day and whose family does not know yet (index to-warn). */
+  public List<Membership> toWarn(LocalDate endingBy, int most) {
+    return mongo.find(byWarning(endingBy).limit(most), Membership.class);
+  }
+
+  static Query byPlan(PlanId plan, @Nullable MembershipId after) {
+    Criteria under = Criteria.where("enrolment.planId").is(plan.value());
+    if (after != null) {
+      under = under.and("_id").gt(after.value());
+    }
+    return Query.query(under).with(Sort.by("_id"));
+  }
+
+  static Query byWarning(LocalDate endingBy) {
+    return Query.query(Criteria.where("toWarn").is(true).and("ending.lastDay").lte(endingBy));
   }
 
   static Query byPerson(PersonId person) {

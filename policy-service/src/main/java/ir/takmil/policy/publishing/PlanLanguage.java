@@ -3,9 +3,11 @@ package ir.takmil.policy.publishing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.outbox.Message;
 import ir.takmil.platform.value.Rials;
+import ir.takmil.policy.contract.AfterContract;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Cover;
 import ir.takmil.policy.contract.Franchise;
+import ir.takmil.policy.contract.OriginalsRule;
 import ir.takmil.policy.contract.Plan;
 import ir.takmil.policy.contract.PlanEvent;
 import ir.takmil.policy.contract.PlanEvent.PlanPublished;
@@ -42,8 +44,13 @@ final class PlanLanguage {
         terms.franchise(),
         terms.steps(),
         terms.submissionDeadlineDays(),
+        terms.submissionAfterContract(),
         terms.cureDeadlineDays(),
-        terms.examinationThreshold());
+        terms.examinationThreshold(),
+        terms.automaticApprovalThreshold(),
+        terms.originals(),
+        terms.specialPatientsExempt(),
+        event.inForceFrom());
   }
 
   private record Published(
@@ -58,6 +65,11 @@ final class PlanLanguage {
       Franchise franchise,
       List<Step> steps,
       int submissionDeadlineDays,
+      @Nullable AfterContract submissionAfterContract,
       int cureDeadlineDays,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials examinationThreshold) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials examinationThreshold,
+      @Nullable Rials automaticApprovalThreshold,
+      List<OriginalsRule> originals,
+      boolean specialPatientsExempt,
+      @Nullable LocalDate inForceFrom) {}
 }

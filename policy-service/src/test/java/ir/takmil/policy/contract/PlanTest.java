@@ -21,25 +21,25 @@ class PlanTest {
           "1405/1/14/9/901",
           new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20")));
   private final Terms terms = terms(List.of(cover("DRUGS", "PHARMACY")), 120);
-  private final Plan plan = Plan.publish(Invented.planId(), under, terms, NOW);
+  private final Plan plan = Plan.publish(Invented.planId(), under, terms, null, NOW);
 
   @Test
   void isPublishedWithItsTerms() {
     assertThat(plan.outbox())
         .singleElement()
         .extracting(said -> said.event())
-        .isEqualTo(new PlanPublished(1, under, terms));
+        .isEqualTo(new PlanPublished(1, under, terms, LocalDate.parse("2026-03-21")));
   }
 
   @Test
   void toldTheSameAgainIsNoNewEdition() {
-    assertThat(plan.toldAgain(under, terms(List.of(cover("DRUGS", "PHARMACY")), 120), NOW))
+    assertThat(plan.toldAgain(under, terms(List.of(cover("DRUGS", "PHARMACY")), 120), null, NOW))
         .isSameAs(plan);
   }
 
   @Test
   void toldOtherwiseIsANewEdition() {
-    Plan changed = plan.toldAgain(under, terms(terms.covers(), 90), NOW);
+    Plan changed = plan.toldAgain(under, terms(terms.covers(), 90), null, NOW);
 
     assertThat(changed.sequence()).isEqualTo(2);
     assertThat(changed.outbox()).hasSize(2);
@@ -49,7 +49,7 @@ class PlanTest {
   void doesNotMoveToAnotherContract() {
     var elsewhere = new Plan.Under(Invented.contractId(), under.contractNumber(), under.period());
 
-    assertRefused("plan-of-another-contract", () -> plan.toldAgain(elsewhere, terms, NOW));
+    assertRefused("plan-of-another-contract", () -> plan.toldAgain(elsewhere, terms, null, NOW));
   }
 
   @Test
@@ -60,6 +60,19 @@ class PlanTest {
     assertRefused(
         "service-given-twice",
         () -> terms(List.of(cover("DRUGS", "PHARMACY"), cover("MORE", "PHARMACY")), 1));
+  }
+
+  @Test
+  void saysFromWhichDayAnEditionCounts() {
+    LocalDate since = LocalDate.parse("2026-09-23");
+
+    assertThat(plan.edition().inForceFrom()).isEqualTo("2026-03-21");
+    Plan changed = plan.toldAgain(under, terms(terms.covers(), 90), since, NOW);
+    assertThat(changed.edition().number()).isEqualTo(2);
+    assertThat(changed.edition().inForceFrom()).isEqualTo(since);
+    assertThat(changed.toldAgain(under, terms(terms.covers(), 90), since, NOW)).isSameAs(changed);
+    assertThat(changed.toldAgain(under, terms(terms.covers(), 90), null, NOW).sequence())
+        .isEqualTo(3);
   }
 
   @Test
@@ -81,21 +94,29 @@ class PlanTest {
         new Franchise(Franchise.Policy.ALWAYS_PERCENT, new BasisPoints(1000)),
         List.of(Step.NOT_COVERED, Step.HELD_CEILING),
         days,
+        null,
         30,
-        Rials.of(50_000_000));
+        Rials.of(50_000_000),
+        null,
+        List.of(),
+        List.of(),
+        true);
   }
 
   private static Cover cover(String code, String service) {
     return new Cover(
         new CoverCode(code),
         "پوشش",
-        new Ceiling(Ceiling.Scope.PERSON, Rials.of(100)),
+        new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.CONTRACT, Rials.of(100)),
+        null,
+        null,
         List.of(
             new MedicalService(
                 new ServiceCode(service),
                 "خدمت",
                 List.of(new RequiredDocument(DocumentKind.INVOICE, true)),
-                true)));
+                true,
+                null)));
   }
 
   private static void assertRefused(

@@ -10,7 +10,7 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFilter;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.value.Rials;
-import ir.takmil.policy.membership.Relation;
+import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.publishing.PublishedLanguageTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -48,7 +48,9 @@ class HoldingTest {
       new Cover(
           new CoverCode("DRUGS"),
           "دارو",
-          new Ceiling(Ceiling.Scope.FAMILY, Rials.of(1_000)),
+          new Ceiling(Ceiling.Scope.FAMILY, Ceiling.Per.CONTRACT, Rials.of(1_000)),
+          null,
+          null,
           List.of());
 
   private final Holding holding;
@@ -88,8 +90,14 @@ class HoldingTest {
             new Franchise(Franchise.Policy.ALWAYS_PERCENT, BasisPoints.NONE),
             List.of(Step.HELD_CEILING),
             1,
+            null,
             1,
-            null),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            true),
+        null,
         NOW);
   }
 

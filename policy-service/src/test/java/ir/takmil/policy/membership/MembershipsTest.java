@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,12 @@ class MembershipsTest {
     goesBy("person", Memberships.byPerson(Invented.personId()));
     goesBy("person", Memberships.byPersonInContract(Invented.personId(), Invented.contractId()));
     goesBy("family", Memberships.byFamily(Invented.personId()));
+  }
+
+  @Test
+  void sweepsHaveTheirs() {
+    goesBy("plan", Memberships.byPlan(Invented.planId(), Invented.membershipId()));
+    goesBy("to-warn", Memberships.byWarning(LocalDate.parse("2026-06-01")));
   }
 
   private void goesBy(String name, Query query) {

@@ -14,22 +14,27 @@ import ir.takmil.policy.Invented;
 import ir.takmil.policy.ceiling.AccountId;
 import ir.takmil.policy.ceiling.CeilingAccount;
 import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.contract.AfterContract;
+import ir.takmil.policy.contract.AgeRule;
 import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.Cover;
 import ir.takmil.policy.contract.CoverCode;
 import ir.takmil.policy.contract.DocumentKind;
+import ir.takmil.policy.contract.Ending;
 import ir.takmil.policy.contract.Franchise;
 import ir.takmil.policy.contract.MedicalService;
+import ir.takmil.policy.contract.OriginalsRule;
 import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.contract.Plan;
+import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.contract.RequiredDocument;
 import ir.takmil.policy.contract.ServiceCode;
 import ir.takmil.policy.contract.Step;
+import ir.takmil.policy.contract.SubLimit;
 import ir.takmil.policy.contract.Terms;
 import ir.takmil.policy.membership.BasicInsurer;
 import ir.takmil.policy.membership.Enrolment;
 import ir.takmil.policy.membership.Membership;
-import ir.takmil.policy.membership.Relation;
 import ir.takmil.policy.person.PersonId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +73,8 @@ public class PublishedLanguageTest {
     return Stream.of(
             said(plan(Rials.of(100_000_000), Rials.of(50_000_000))),
             said(plan(null, null)),
+            said(planWithEveryRule()),
+            said(ending()),
             said(membership(Relation.MAIN)),
             said(membership(Relation.SON)),
             said(account(Rials.of(1_000))),
@@ -105,7 +112,9 @@ public class PublishedLanguageTest {
   @Test
   void whatIsWithoutACeilingSaysSoByANull() {
     assertThat(everything().map(message -> JSON.writeValueAsString(message.body())))
-        .anyMatch(body -> body.contains("\"ceiling\":{\"scope\":\"PERSON\",\"amount\":null}"))
+        .anyMatch(body ->
+            body.contains(
+                "\"ceiling\":{\"scope\":\"PERSON\",\"per\":\"CONTRACT\",\"amount\":null}"))
         .anyMatch(body -> body.contains("\"remaining\":null"));
   }
 
@@ -146,19 +155,75 @@ public class PublishedLanguageTest {
                 new Cover(
                     new CoverCode("DRUGS"),
                     "دارو",
-                    new Ceiling(Ceiling.Scope.PERSON, ceiling),
+                    new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.CONTRACT, ceiling),
+                    null,
+                    null,
                     List.of(
                         new MedicalService(
                             new ServiceCode("PHARMACY"),
                             "دارو",
                             List.of(new RequiredDocument(DocumentKind.INVOICE, true)),
-                            true)))),
+                            true,
+                            null)))),
             new Franchise(Franchise.Policy.ALWAYS_PERCENT, new BasisPoints(1000)),
             List.of(Step.values()),
             120,
+            null,
             30,
-            threshold),
+            threshold,
+            null,
+            List.of(),
+            List.of(),
+            true),
+        null,
         NOW);
+  }
+
+  /** Of an account for each year beside a family's, with every rule that a plan may have. */
+  private static Plan planWithEveryRule() {
+    return Plan.publish(
+        Invented.planId(),
+        new Plan.Under(Invented.contractId(), "1405/1/14/9/901", of1405()),
+        new Terms(
+            "طرح یک",
+            List.of(
+                new Cover(
+                    new CoverCode("OPTICAL"),
+                    "عینک",
+                    new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.YEAR, Rials.of(15_000_000)),
+                    new Ceiling(Ceiling.Scope.FAMILY, Ceiling.Per.CONTRACT, Rials.of(40_000_000)),
+                    90,
+                    List.of(
+                        new MedicalService(
+                            new ServiceCode("GLASSES"),
+                            "عینک",
+                            List.of(),
+                            false,
+                            new SubLimit(null, 1, 2))))),
+            new Franchise(Franchise.Policy.ALWAYS_PERCENT, new BasisPoints(1000)),
+            List.of(Step.values()),
+            120,
+            new AfterContract(2, AfterContract.Take.EARLIER),
+            30,
+            null,
+            Rials.of(5_000_000),
+            List.of(
+                new OriginalsRule(
+                    new ServiceCode("GLASSES"),
+                    Rials.of(1),
+                    OriginalsRule.When.AFTERWARDS_BY_SAMPLE,
+                    new BasisPoints(500))),
+            List.of(new AgeRule(Relation.SON, 22, 25, null)),
+            true),
+        LocalDate.parse("2026-09-23"),
+        NOW);
+  }
+
+  private static Membership ending() {
+    return membership(Relation.SON)
+        .ruled(new Ending(LocalDate.parse("2026-08-26"), Ending.Reason.AGE), NOW)
+        .warn(NOW)
+        .restricted(true, NOW);
   }
 
   public static Membership membership(Relation relation) {
@@ -173,8 +238,13 @@ public class PublishedLanguageTest {
             relation,
             of1405(),
             BasicInsurer.SOCIAL_SECURITY,
-            false),
+            false,
+            false,
+            null,
+            null),
         true,
+        null,
+        false,
         NOW);
   }
 
