@@ -25,6 +25,7 @@ class ParallelGuessesTest {
 
   private final Changing changing;
   private final ChangeRequests requests;
+  private final Wishes wishes;
   private final Phones phones;
   private final Clock clock;
   private final Scene scene;
@@ -32,11 +33,13 @@ class ParallelGuessesTest {
   ParallelGuessesTest(
       @Autowired Changing changing,
       @Autowired ChangeRequests requests,
+      @Autowired Wishes wishes,
       @Autowired Phones phones,
       @Autowired Clock clock,
       @LocalServerPort int port) {
     this.changing = changing;
     this.requests = requests;
+    this.wishes = wishes;
     this.phones = phones;
     this.clock = clock;
     this.scene = Scene.at(port);
@@ -110,6 +113,7 @@ class ParallelGuessesTest {
                 "mobile", Invented.mobile(),
                 "reason", "گم شده"));
     var other = new Staff("account-2", "operator2");
+    String reason = wishes.sealReason(id, "ناخوانا");
 
     List<String> came =
         atOnce(i -> {
@@ -121,7 +125,7 @@ class ParallelGuessesTest {
                     present ->
                         i % 2 == 0
                             ? present.approve(other, clock.instant())
-                            : present.refuse(other, "sealed", clock.instant()))
+                            : present.refuse(other, reason, clock.instant()))
                 .state(clock.instant())
                 .name();
           } catch (Refusal late) {
