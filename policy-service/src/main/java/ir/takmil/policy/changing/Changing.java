@@ -64,6 +64,7 @@ class Changing {
     Mobile onFile = reachable(wishes.check(person, wish, now));
     Codes codes = codes(id, wish);
     allowances.take(now, wishes.marks(person, onFile, wish));
+    wishes.refuseAnothers(person, wish);
     ChangeRequest asked =
         ChangeRequest.byCode(id, caller, wanted, codes.fingerprint(), clock.instant());
     ChangeRequest kept = same(requests.add(asked), caller, wanted);

@@ -51,6 +51,7 @@ class OnBehalf {
     }
     Instant now = clock.instant();
     wishes.check(person, wish, now);
+    wishes.refuseAnothers(person, wish);
     var way = new Way.OnBehalf(by, wishes.sealReason(id, reason));
     ChangeRequest asked = requests.add(ChangeRequest.onBehalf(id, insured, wanted, way, now));
     return new Told(same(asked, by, insured, wanted), true);

@@ -1,5 +1,7 @@
 package ir.takmil.policy.changing;
 
+import static java.util.stream.Collectors.toSet;
+
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Jalali;
 import ir.takmil.platform.value.Mobile;
@@ -12,10 +14,13 @@ import ir.takmil.policy.membership.Memberships;
 import ir.takmil.policy.person.Particulars;
 import ir.takmil.policy.person.People;
 import ir.takmil.policy.person.Person;
+import ir.takmil.policy.person.PersonId;
 import ir.takmil.policy.person.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +66,26 @@ class Wishes {
       throw Refusal.unprocessable("nothing-to-change");
     }
     return known.mobile();
+  }
+
+  /**
+   * Somebody else's account is a slip or a fraud; within a family one account may serve all. For a
+   * caller who is counted first: whose account a number is must not be found out by trying.
+   */
+  void refuseAnothers(Person person, Wish wish) {
+    if (!(wish instanceof Wish.NewSheba it)) {
+      return;
+    }
+    Set<PersonId> family =
+        Stream.concat(
+                memberships.ofPerson(person.id()).stream(),
+                memberships.ofFamily(person.id()).stream())
+            .map(Membership::enrolment)
+            .flatMap(place -> Stream.of(place.personId(), place.mainInsuredId()))
+            .collect(toSet());
+    if (people.paidAt(it.sheba()).stream().map(Person::id).anyMatch(id -> !family.contains(id))) {
+      throw Refusal.conflict("sheba-of-another");
+    }
   }
 
   Wanted seal(ChangeRequestId id, Person person, Wish wish) {

@@ -8,6 +8,7 @@ import ir.takmil.platform.vault.Vault;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +67,7 @@ public class People {
       if (present == null) {
         return mongo.insert(next);
       }
+      refuseOthers(open(present), told);
       Person changed = next.after(present);
       return changed.equals(present) ? present : mongo.save(changed);
     } catch (DuplicateKeyException taken) {
@@ -100,6 +102,32 @@ public class People {
         .map(sheba -> new Sheba(open(sheba, person.id(), "sheba")));
   }
 
+  /** Where somebody is reached and paid is not changed in passing, nor taken away and told anew. */
+  private static void refuseOthers(Particulars onFile, Particulars told) {
+    refuseOther(onFile.mobile(), told.mobile(), "/mobile");
+    refuseOther(onFile.sheba(), told.sheba(), "/sheba");
+  }
+
+  private static void refuseOther(@Nullable Object onFile, @Nullable Object told, String pointer) {
+    if (onFile != null && told != null && !told.equals(onFile)) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "changed-by-request-only",
+          Map.of(),
+          List.of(new Refusal.Fault(pointer, "changed-by-request-only")));
+    }
+  }
+
+  /** Whose account it is on file (index {@code sheba}). */
+  public List<Person> paidAt(Sheba sheba) {
+    return mongo.find(bySheba(sheba), Person.class);
+  }
+
+  Query bySheba(Sheba sheba) {
+    return Query.query(
+        Criteria.where("sheba.fingerprint").is(vault.fingerprint("sheba/" + sheba.value())));
+  }
+
   /**
    * A new mobile in place of what was on file.
    *
@@ -113,7 +141,7 @@ public class People {
 
   /** A new Sheba, as {@link #changeMobile}. */
   public Optional<Person> changeSheba(PersonId id, @Nullable String before, Sheba sheba) {
-    Sealed wanted = own(id, "sheba", sheba.value());
+    Sealed wanted = searchable(id, "sheba", sheba.value());
     return change(id, Person::sheba, before, wanted, person -> person.paidAt(wanted));
   }
 
@@ -153,7 +181,7 @@ public class People {
         own(id, "birth-date", told.birthDate().toString()),
         own(id, "birth-certificate", told.birthCertificateNumber()),
         mobile == null ? null : own(id, "mobile", mobile.value()),
-        sheba == null ? null : own(id, "sheba", sheba.value()));
+        sheba == null ? null : searchable(id, "sheba", sheba.value()));
   }
 
   /** Its fingerprint is the same whoever's it is: a person is found by it. */

@@ -1,8 +1,5 @@
 package ir.takmil.policy.person;
 
-import ir.takmil.platform.Refusal;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -14,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("people")
 @TypeAlias("person")
 @CompoundIndex(name = "national-code", def = "{'nationalCode.fingerprint': 1}", unique = true)
+@CompoundIndex(name = "sheba", def = "{'sheba.fingerprint': 1}", sparse = true)
 public record Person(
     @Id PersonId id,
     @Version @Nullable Long version,
@@ -46,24 +44,8 @@ public record Person(
         gender,
         birthDate,
         birthCertificateNumber,
-        toldAgain(present.mobile, mobile, "/mobile"),
-        toldAgain(present.sheba, sheba, "/sheba"));
-  }
-
-  /** Where somebody is reached and paid is not changed in passing, nor taken away and told anew. */
-  private static @Nullable Sealed toldAgain(
-      @Nullable Sealed present, @Nullable Sealed told, String pointer) {
-    if (present == null || told == null) {
-      return present == null ? told : present;
-    }
-    if (!told.equals(present)) {
-      throw new Refusal(
-          Refusal.Kind.CONFLICT,
-          "changed-by-request-only",
-          Map.of(),
-          List.of(new Refusal.Fault(pointer, "changed-by-request-only")));
-    }
-    return present;
+        mobile == null ? present.mobile : mobile,
+        sheba == null ? present.sheba : sheba);
   }
 
   Person reachedAt(Sealed newMobile) {

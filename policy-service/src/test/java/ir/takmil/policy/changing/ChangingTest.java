@@ -253,6 +253,40 @@ class ChangingTest {
   }
 
   @Test
+  void anAccountOfAnotherFamilyIsRefusedAndTheTryIsCounted() {
+    Family others = Family.invented().told(scene.doors());
+    Sheba theirs = Invented.shebaOf(others.mother());
+
+    refused(scene.asks(theirs), 409, "sheba-of-another");
+    refused(scene.asks(theirs), 429, "code-too-soon");
+    assertThat(phones.cameTo(scene.phone())).isEmpty();
+    refused(
+        scene
+            .doors()
+            .operator()
+            .put(
+                scene.path().replace("/my-", "/"),
+                Map.of(
+                    "personId", scene.family().mother().value(),
+                    "sheba", theirs.value(),
+                    "reason", "گم شده")),
+        409,
+        "sheba-of-another");
+  }
+
+  @Test
+  void anAccountWithinTheFamilyMayServeAll() {
+    Family family = scene.family();
+    Sheba sons = Invented.sheba();
+    scene
+        .doors()
+        .operator()
+        .put("/people/" + family.son().value(), with(family.sonBody(), "sheba", sons.value()));
+
+    assertThat(scene.asks(sons).status()).isEqualTo(201);
+  }
+
+  @Test
   void brokenInputIsNamed() {
     Doors mother = scene.mother();
     String path = scene.path();

@@ -170,6 +170,34 @@ class PeopleTest {
         });
   }
 
+  @Test
+  void anAccountIsFoundByItsIndexWhoeversItIs() {
+    people.put(id, mother);
+    PersonId other = Invented.personId();
+    people.put(other, with(Invented.nationalCode(), null, mother.sheba()));
+
+    assertThat(people.paidAt(mother.sheba()))
+        .extracting(Person::id)
+        .containsExactlyInAnyOrder(id, other);
+    assertThat(people.paidAt(Invented.sheba())).isEmpty();
+    assertThat(people.bySheba(mother.sheba()).getQueryObject().keySet())
+        .containsExactly("sheba.fingerprint");
+    assertThat(mongo.indexOps(Person.class).getIndexInfo())
+        .anySatisfy(index -> assertThat(index.getName()).isEqualTo("sheba"));
+  }
+
+  /** Written before accounts could be searched; told again it can be found. */
+  @Test
+  void anAccountOfAnEarlierReleaseIsTheSameAccount() {
+    Person kept = people.put(id, mother);
+    var sheba = new Sealed(kept.sheba().sealed(), "of an earlier release");
+    mongo.save(kept.paidAt(sheba));
+    assertThat(people.paidAt(mother.sheba())).isEmpty();
+
+    people.put(id, mother);
+    assertThat(people.paidAt(mother.sheba())).hasSize(1);
+  }
+
   private static Particulars particulars(NationalCode code) {
     return with(code, new Mobile(Invented.mobile()), Invented.sheba());
   }
