@@ -174,6 +174,16 @@ http_status() {
   ) 2>/dev/null
 }
 
+# The status and the body of a GET on this machine, on a line each; waits as long as it takes.
+http_answer() {
+  (
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit
+    # HTTP/1.0: the body comes whole, not in chunks.
+    printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&3
+    read -r _ status _ <&3 && printf '%s\n' "$status" && sed '1,/^\r*$/d' <&3
+  ) 2>/dev/null
+}
+
 healthy() {
   local part=$1
   alive "$part" || return 1

@@ -169,6 +169,32 @@ status() {
   return "$worst"
 }
 
+# One line about each service that keeps an audit trail; ends with 0 only if every trail is sound.
+# A service that does not answer may keep one, so it is not passed over.
+audit() {
+  local part answer finding worst=0
+  for part in "${SERVICES[@]}"; do
+    [ "$part" = gateway ] && continue # it keeps nothing
+    answer=$(http_answer "$(second_port_of "$part")" /actuator/audit)
+    finding=${answer#*$'\n'}
+    case $answer in
+      404*) continue ;;
+      200*'"sound":true'*)
+        told "$part" "sound: $(field entries "$finding") entries, $(field anchors "$finding") anchors, head $(field head "$finding")"
+        continue
+        ;;
+      200*) told "$part" "BROKEN: $finding" ;;
+      '') told "$part" "not verified: it does not answer" ;;
+      *) told "$part" "not verified: it could not ask its store or the broker; see $(log_of "$part")" ;;
+    esac
+    worst=1
+  done
+  return "$worst"
+}
+
+# The number or the text of a field of a flat JSON object.
+field() { sed -n "s/.*\"$1\":\"*\([0-9a-z]*\).*/\1/p" <<<"$2"; }
+
 follow() {
   [ -f "$(log_of "$1")" ] || die "$1 has not logged anything yet in $TAKMIL_HOME"
   if [ -t 1 ]; then

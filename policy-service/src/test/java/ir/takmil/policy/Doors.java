@@ -50,6 +50,10 @@ public final class Doors {
     return as(TestTokens.staff(US, name, "operator"));
   }
 
+  public Doors auditor() {
+    return as(TestTokens.staff(US, "auditor1", "auditor"));
+  }
+
   public Doors insured(PersonId person) {
     return as(TestTokens.person(US, person.value()));
   }

@@ -148,6 +148,43 @@ public record Family(
         false);
   }
 
+  /** What claims-service asks to be held for an expense of the son's. */
+  public Map<String, Object> holdBody(String cover, long requested) {
+    return ordered(
+        "contractId",
+        contract.value(),
+        "planId",
+        plan.value(),
+        "coverCode",
+        cover,
+        "personId",
+        son.value(),
+        "mainInsuredId",
+        mother.value(),
+        "admissionId",
+        "an-admission",
+        "expenseDate",
+        "2026-05-30",
+        "requested",
+        requested);
+  }
+
+  public Map<String, Object> adjustmentBody(String cover, long by) {
+    return ordered(
+        "contractId",
+        contract.value(),
+        "personId",
+        son.value(),
+        "coverCode",
+        cover,
+        "scope",
+        "PERSON",
+        "by",
+        by,
+        "reason",
+        "الحاقیهٔ شمارهٔ ۲");
+  }
+
   /** A map that takes nulls and keeps its order. */
   public static Map<String, Object> ordered(Object... namesAndValues) {
     var map = new LinkedHashMap<String, Object>();

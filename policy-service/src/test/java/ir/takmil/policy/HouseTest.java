@@ -17,6 +17,7 @@ class HouseTest {
     "ir.takmil.policy.enquiry..",
     "ir.takmil.policy.identification..",
     "ir.takmil.policy.publishing..",
+    "ir.takmil.policy.auditing..",
     "ir.takmil.policy.changing.."
   };
 
@@ -41,7 +42,12 @@ class HouseTest {
   @ArchTest static final ArchRule enquiryKnowsNoOther = knowsNoOther(2);
   @ArchTest static final ArchRule identificationKnowsNoOther = knowsNoOther(3);
   @ArchTest static final ArchRule publishingKnowsNoOther = knowsNoOther(4);
-  @ArchTest static final ArchRule changingKnowsNoOther = knowsNoOther(5);
+  @ArchTest static final ArchRule changingKnowsNoOther = knowsNoOther(6);
+  @ArchTest static final ArchRule auditingKnowsNoOther = knowsNoOther(5);
+
+  @ArchTest
+  static final ArchRule everyChangeIsAudited =
+      HouseRules.everyChangeIsAudited("ir.takmil.policy..");
 
   private static ArchRule knowsNoOther(int activity) {
     return noClasses()

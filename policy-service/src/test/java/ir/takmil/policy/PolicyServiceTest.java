@@ -106,7 +106,7 @@ class PolicyServiceTest {
     send(claim, 2, "claims.claim-voided.v1", Map.of("claimId", claim));
     send(claim, 2, "claims.claim-voided.v1", Map.of("claimId", claim));
 
-    String account = family.contract().value() + ":" + family.mother().value() + ":PARA1";
+    String account = family.contract().value() + ":" + family.mother().value() + "+:PARA1";
     topics.of("policy.ceiling", account, 2);
     assertThat(remaining(family, "RADIOLOGY"))
         .isEqualTo(

@@ -300,13 +300,13 @@ class StoredTest {
             new AccountId(Invented.contractId() + ":someone:DRUGS"), Rials.of(1_000), NOW)
         .hold(first, Rials.of(400), NOW)
         .commit(first, Rials.of(300), NOW)
-        .reverse(first, "اشتباه", NOW)
+        .reverse(first, null, "اشتباه", NOW)
         .hold(second, Rials.of(100), NOW)
         .release(second, NOW)
-        .adjust(-1, "اصلاح", NOW);
+        .adjust("an-adjustment", -1, "اصلاح", NOW);
   }
 
   private static ClaimAccount noted() {
-    return new ClaimAccount(new ClaimId("ended-" + Invented.planId().value()), null);
+    return ClaimAccount.endedBefore(new ClaimId("ended-" + Invented.planId().value()));
   }
 }

@@ -5,6 +5,7 @@ import ir.takmil.platform.outbox.Announcing;
 import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.web.Seen;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -39,6 +40,28 @@ public final class Documents<A extends Announcing<?>> {
       return saved;
     } catch (DuplicateKeyException there) {
       return find(aggregate.key()).orElseThrow(() -> there);
+    }
+  }
+
+  /**
+   * Changes a document, or the fresh one that is added when there is none: one write either way.
+   */
+  public A change(String id, Supplier<A> fresh, UnaryOperator<A> change) {
+    for (int attempt = 1; ; attempt++) {
+      A present = find(id).orElse(null);
+      if (present != null) {
+        return change(id, Seen.WHATEVER, change);
+      }
+      A next = change.apply(fresh.get());
+      try {
+        A saved = mongo.insert(next);
+        relay.wake(saved.key());
+        return saved;
+      } catch (DuplicateKeyException meanwhile) {
+        if (attempt == ATTEMPTS) {
+          throw meanwhile;
+        }
+      }
     }
   }
 

@@ -9,13 +9,10 @@ import ir.takmil.platform.sample.Lamp.LampEvent;
 import ir.takmil.platform.sample.SampleService;
 import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.testing.ClosedDoor;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.web.Seen;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -314,71 +311,5 @@ class RelayTest {
 
   private static String anyId() {
     return UUID.randomUUID().toString();
-  }
-
-  /**
-   * A bootstrap address that hangs up on everybody until it is opened, then leads to the broker.
-   */
-  private static final class ClosedDoor implements AutoCloseable {
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private volatile boolean open;
-    private volatile int knocks;
-
-    ClosedDoor() throws IOException {
-      Thread.ofVirtual().start(this::answer);
-    }
-
-    private void answer() {
-      while (!socket.isClosed()) {
-        try {
-          Socket caller = socket.accept();
-          knocks = knocks + 1;
-          if (open) {
-            Thread.ofVirtual().start(() -> pass(caller));
-          } else {
-            caller.close();
-          }
-        } catch (IOException closed) {
-          return;
-        }
-      }
-    }
-
-    private static void pass(Socket caller) {
-      String[] broker = BackingServices.kafka().replaceFirst("^.*//", "").split(":");
-      try (caller;
-          var onward = new Socket(broker[0], Integer.parseInt(broker[1]))) {
-        Thread back = Thread.ofVirtual().start(() -> copy(onward, caller));
-        copy(caller, onward);
-        back.interrupt();
-      } catch (IOException closed) {
-        throw new UncheckedIOException(closed);
-      }
-    }
-
-    private static void copy(Socket a, Socket b) {
-      try {
-        a.getInputStream().transferTo(b.getOutputStream());
-      } catch (IOException closed) {
-        // one side hung up: the other is closed by its owner
-      }
-    }
-
-    int port() {
-      return socket.getLocalPort();
-    }
-
-    int knocks() {
-      return knocks;
-    }
-
-    void open() {
-      open = true;
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }

@@ -7,11 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import ir.takmil.platform.audit.Audit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -103,6 +109,35 @@ public final class HouseRules {
         .beAnnotatedWith(PermitAll.class)
         .because("an operation without a word about who may call it is open by accident")
         .allowEmptyShould(true);
+  }
+
+  /**
+   * For a service that audits: whatever is not a plain reading writes itself down, in the door's
+   * own method, so that no new door forgets it.
+   */
+  public static ArchRule everyChangeIsAudited(String packages) {
+    return methods()
+        .that()
+        .areMetaAnnotatedWith(RequestMapping.class)
+        .and()
+        .areNotAnnotatedWith(GetMapping.class)
+        .and()
+        .areDeclaredInClassesThat(
+            JavaClass.Predicates.resideInAPackage(packages)
+                .and(CanBeAnnotated.Predicates.annotatedWith(RestController.class)))
+        .should(
+            new ArchCondition<>("call Audit.record") {
+              @Override
+              public void check(JavaMethod door, ConditionEvents events) {
+                boolean audited =
+                    door.getMethodCallsFromSelf().stream()
+                        .anyMatch(call ->
+                            call.getTargetOwner().isEquivalentTo(Audit.class)
+                                && call.getName().equals("record"));
+                events.add(
+                    new SimpleConditionEvent(door, audited, door.getFullName() + " is unaudited"));
+              }
+            });
   }
 
   @ArchTest

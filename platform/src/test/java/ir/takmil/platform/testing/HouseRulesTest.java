@@ -26,6 +26,7 @@ class HouseRulesTest {
         HouseRules.nothingIsInjectedIntoFields,
         HouseRules.namesSayWhatThingsAre,
         HouseRules.doorsStayInside,
+        HouseRules.everyChangeIsAudited("ir.takmil.platform.testing.bad"),
         HouseRules.modelStandsAlone("ir.takmil.platform.testing.bad"));
   }
 

@@ -19,29 +19,39 @@ public record Balance(@Nullable Rials granted, Rials committed, Rials held) {
     return new Balance(granted, Rials.ZERO, Rials.ZERO);
   }
 
-  static Balance of(List<Entry> entries) {
-    Balance balance = untouched(Rials.ZERO);
-    for (Entry entry : entries) {
-      balance = balance.after(entry);
-    }
-    return balance;
+  /** Of these lines alone. */
+  public static Balance of(List<Entry> entries) {
+    return of(Rials.ZERO, entries);
   }
 
-  private Balance after(Entry entry) {
+  /**
+   * @param carried what the lines that are kept elsewhere have used
+   */
+  static Balance of(Rials carried, List<Entry> entries) {
+    Rials grant = Rials.ZERO;
+    long adjusted = 0;
+    Balance balance = new Balance(Rials.ZERO, carried, Rials.ZERO);
+    for (Entry entry : entries) {
+      switch (entry) {
+        case Entry.Grant granted -> grant = granted.amount();
+        case Entry.Adjust adjust -> adjusted = Math.addExact(adjusted, adjust.by());
+        case Entry.OfClaim line -> balance = balance.after(line);
+      }
+    }
+    Rials granted = grant == null ? null : Rials.of(Math.addExact(grant.amount(), adjusted));
+    return new Balance(granted, balance.committed, balance.held);
+  }
+
+  private Balance after(Entry.OfClaim entry) {
     return switch (entry) {
-      case Entry.Grant grant -> new Balance(grant.amount(), committed, held);
       case Entry.Hold hold -> new Balance(granted, committed, held.plus(hold.amount()));
+      case Entry.Trim trim -> new Balance(granted, committed, held.minus(trim.amount()));
       case Entry.Commit commit ->
           new Balance(
               granted,
               committed.plus(commit.amount()),
               held.minus(commit.amount()).minus(commit.released()));
       case Entry.Release release -> new Balance(granted, committed, held.minus(release.amount()));
-      case Entry.Adjust adjust ->
-          new Balance(
-              granted == null ? null : Rials.of(Math.addExact(granted.amount(), adjust.by())),
-              committed,
-              held);
       case Entry.Reverse reverse -> new Balance(granted, committed.minus(reverse.amount()), held);
     };
   }

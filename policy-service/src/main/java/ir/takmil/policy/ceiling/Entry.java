@@ -15,7 +15,8 @@ public sealed interface Entry {
   }
 
   /**
-   * What the plan will pay.
+   * What the plan will pay, told at the opening and again when the plan says another amount. The
+   * last one counts, with what was adjusted.
    *
    * @param amount null: unlimited
    */
@@ -25,6 +26,10 @@ public sealed interface Entry {
   /** Kept for a claim that is not decided yet: what it asked for, or what was left. */
   @TypeAlias("hold")
   record Hold(Instant at, ClaimId claim, Rials requested, Rials amount) implements OfClaim {}
+
+  /** Given back of a hold, because the other ceiling of the cover had less left. */
+  @TypeAlias("trim")
+  record Trim(Instant at, ClaimId claim, Rials amount) implements OfClaim {}
 
   /** The claim was approved: this much is used, the rest of its hold is free again. */
   @TypeAlias("commit")
@@ -37,9 +42,14 @@ public sealed interface Entry {
   @TypeAlias("release")
   record Release(Instant at, ClaimId claim, Rials amount) implements OfClaim {}
 
-  /** The grant corrected by an operator, upwards or downwards. */
+  /**
+   * The grant corrected by an operator, upwards or downwards.
+   *
+   * @param id the operator's, so that one that is told twice counts once; null in what an earlier
+   *     release stored
+   */
   @TypeAlias("adjust")
-  record Adjust(Instant at, long by, String reason) implements Entry {}
+  record Adjust(Instant at, @Nullable String id, long by, String reason) implements Entry {}
 
   /** A commit taken back by an operator. */
   @TypeAlias("reverse")

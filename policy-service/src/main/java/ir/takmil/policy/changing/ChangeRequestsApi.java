@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Sheba;
@@ -46,13 +47,16 @@ class ChangeRequestsApi {
   private final Wishes wishes;
   private final Banks banks;
   private final People people;
+  private final Audit audit;
   private final Clock clock;
 
-  ChangeRequestsApi(OnBehalf onBehalf, Wishes wishes, Banks banks, People people, Clock clock) {
+  ChangeRequestsApi(
+      OnBehalf onBehalf, Wishes wishes, Banks banks, People people, Audit audit, Clock clock) {
     this.onBehalf = onBehalf;
     this.wishes = wishes;
     this.banks = banks;
     this.people = people;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -92,6 +96,7 @@ class ChangeRequestsApi {
   ResponseEntity<ChangeView> ask(
       @PathVariable ChangeRequestId id, Caller caller, @Valid @RequestBody AskOnBehalf asked) {
     Wish wish = Wish.of(asked.sheba(), asked.mobile());
+    audit.record(caller, "change-request.ask-on-behalf", id.value());
     Staff by = Staff.of(caller);
     Told told = onBehalf.ask(id, by, asked.personId(), wish, text(asked.reason()));
     return answer(told.isNew() ? HttpStatus.CREATED : HttpStatus.OK, told.request(), by);
@@ -101,6 +106,7 @@ class ChangeRequestsApi {
   @RolesAllowed("operator")
   ResponseEntity<ChangeView> approve(@PathVariable ChangeRequestId id, Seen seen, Caller caller) {
     Staff by = Staff.of(caller);
+    audit.record(caller, "change-request.approve", id.value());
     return answer(HttpStatus.OK, onBehalf.approve(id, seen, by), by);
   }
 
@@ -112,6 +118,7 @@ class ChangeRequestsApi {
       Caller caller,
       @Valid @RequestBody RefuseChange refusal) {
     Staff by = Staff.of(caller);
+    audit.record(caller, "change-request.refuse", id.value());
     return answer(HttpStatus.OK, onBehalf.refuse(id, seen, by, text(refusal.reason())), by);
   }
 
@@ -124,6 +131,7 @@ class ChangeRequestsApi {
     if (next < 0) {
       throw Refusal.malformed("parameter-wrong", "/next");
     }
+    audit.record(caller, "change-request.list", null);
     List<ChangeRequest> page = onBehalf.list(state.stages(), next, PAGE);
     var counts = new EnumMap<State, Long>(State.class);
     for (State each : State.values()) {

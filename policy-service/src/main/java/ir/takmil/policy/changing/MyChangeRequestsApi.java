@@ -1,6 +1,7 @@
 package ir.takmil.policy.changing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.Sheba;
 import ir.takmil.platform.web.Caller;
@@ -30,12 +31,14 @@ class MyChangeRequestsApi {
   private final Changing changing;
   private final Wishes wishes;
   private final Banks banks;
+  private final Audit audit;
   private final Clock clock;
 
-  MyChangeRequestsApi(Changing changing, Wishes wishes, Banks banks, Clock clock) {
+  MyChangeRequestsApi(Changing changing, Wishes wishes, Banks banks, Audit audit, Clock clock) {
     this.changing = changing;
     this.wishes = wishes;
     this.banks = banks;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -60,6 +63,7 @@ class MyChangeRequestsApi {
   ResponseEntity<MyChangeView> ask(
       @PathVariable ChangeRequestId id, Caller caller, @Valid @RequestBody AskForChange asked) {
     PersonId self = personOf(caller);
+    audit.record(caller, "change-request.ask", id.value());
     Told told = changing.ask(id, self, Wish.of(asked.sheba(), asked.mobile()));
     return answer(told.isNew() ? HttpStatus.CREATED : HttpStatus.OK, told.request(), self);
   }
@@ -68,6 +72,7 @@ class MyChangeRequestsApi {
   @RolesAllowed("insured")
   ResponseEntity<MyChangeView> sendAgain(@PathVariable ChangeRequestId id, Caller caller) {
     PersonId self = personOf(caller);
+    audit.record(caller, "change-request.send-code", id.value());
     return answer(HttpStatus.ACCEPTED, changing.sendAgain(id, self), self);
   }
 
@@ -76,6 +81,7 @@ class MyChangeRequestsApi {
   ResponseEntity<MyChangeView> confirm(
       @PathVariable ChangeRequestId id, Caller caller, @Valid @RequestBody ConfirmChange with) {
     PersonId self = personOf(caller);
+    audit.record(caller, "change-request.confirm", id.value());
     return answer(
         HttpStatus.OK, changing.confirm(id, self, with.code(), with.newMobileCode()), self);
   }

@@ -1,6 +1,7 @@
 package ir.takmil.policy.contract;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Jalali;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -26,5 +27,10 @@ public record Period(LocalDate start, LocalDate end) {
 
   public boolean overlaps(Period other) {
     return !other.end.isBefore(start) && !other.start.isAfter(end);
+  }
+
+  /** Which of its Jalali years, from 1, a day of it falls into. */
+  public int yearOf(LocalDate day) {
+    return Jalali.yearsBetween(start, day) + 1;
   }
 }

@@ -53,11 +53,23 @@ public record Plan(
     if (!nowUnder.contractId().equals(under.contractId())) {
       throw Refusal.conflict("plan-of-another-contract", Map.of("plan", id.value()));
     }
+    refuseOtherKinds(nowTerms);
     boolean same =
         nowUnder.equals(under)
             && nowTerms.equals(terms)
             && inForceFrom(nowUnder, nowEffectiveFrom).equals(edition().inForceFrom());
     return same ? this : next(nowUnder, nowTerms, nowEffectiveFrom, now);
+  }
+
+  /** What has been drawn stands in accounts that hang on whose and when a ceiling is. */
+  private void refuseOtherKinds(Terms nowTerms) {
+    for (Cover now : nowTerms.covers()) {
+      Cover before = terms.cover(now.code()).orElse(now);
+      if (before.ceiling().scope() != now.ceiling().scope()
+          || before.ceiling().per() != now.ceiling().per()) {
+        throw Refusal.conflict("ceiling-kind-changed", Map.of("cover", now.code().value()));
+      }
+    }
   }
 
   private Plan next(

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -56,6 +59,16 @@ public class Plans {
       find(id).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** All there are, with the number of their newest edition. */
+  public Map<PlanId, Integer> editions() {
+    Query all = new Query();
+    all.fields().include("sequence");
+    return mongo.find(all, Document.class, mongo.getCollectionName(Plan.class)).stream()
+        .collect(
+            Collectors.toMap(
+                plan -> new PlanId(plan.getString("_id")), plan -> plan.getInteger("sequence")));
   }
 
   public Optional<PlanEdition> edition(PlanId id, int number) {

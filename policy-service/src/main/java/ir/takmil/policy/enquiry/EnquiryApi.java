@@ -1,11 +1,14 @@
 package ir.takmil.policy.enquiry;
 
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.ServiceCode;
+import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.person.PersonId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class EnquiryApi {
-  private final Enquiry enquiry;
+  private final OwnContracts contracts;
+  private final Cards cards;
+  private final Ceilings ceilings;
+  private final Sight sight;
+  private final Audit audit;
 
-  EnquiryApi(Enquiry enquiry) {
-    this.enquiry = enquiry;
+  EnquiryApi(OwnContracts contracts, Cards cards, Ceilings ceilings, Sight sight, Audit audit) {
+    this.contracts = contracts;
+    this.cards = cards;
+    this.ceilings = ceilings;
+    this.sight = sight;
+    this.audit = audit;
   }
 
   /** Which tab of the list of contracts. */
@@ -30,14 +41,25 @@ class EnquiryApi {
   @GetMapping("/contracts")
   @RolesAllowed("insured")
   ContractsView contracts(Caller caller, @RequestParam(defaultValue = "all") State state) {
-    return enquiry.contracts(personOf(caller), state == State.active);
+    return contracts.list(personOf(caller), state == State.active);
   }
 
   @GetMapping("/family")
   @RolesAllowed("insured")
-  Listed<FamilyMember> family(
+  Listed<MemberCard> family(
       Caller caller, @RequestParam(required = false) @Nullable ContractId contract) {
-    return Listed.whole(enquiry.family(personOf(caller), contract));
+    PersonId self = personOf(caller);
+    List<Membership> family = sight.family(self, contract);
+    audit.recordAll(
+        caller,
+        "person.read",
+        family.stream()
+            .map(membership -> membership.enrolment().personId())
+            .filter(person -> !person.equals(self))
+            .map(PersonId::value)
+            .distinct()
+            .toList());
+    return Listed.whole(cards.of(family, sight.today()));
   }
 
   @GetMapping("/contracts/{id}/services")
@@ -45,9 +67,26 @@ class EnquiryApi {
   Listed<ServiceView> services(
       Caller caller,
       @PathVariable ContractId id,
-      @RequestParam(required = false) @Nullable PersonId person) {
+      @RequestParam(required = false) @Nullable PersonId person,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     PersonId self = personOf(caller);
-    return Listed.whole(enquiry.services(self, id, person == null ? self : person));
+    return Listed.whole(
+        contracts.services(
+            self, id, person == null ? self : person, on == null ? sight.today() : on));
+  }
+
+  @GetMapping("/eligibility")
+  @RolesAllowed("insured")
+  EligibilityView eligibility(
+      Caller caller,
+      @RequestParam ContractId contract,
+      @RequestParam PersonId person,
+      @RequestParam ServiceCode service,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
+    return ceilings.eligibility(
+        personOf(caller), contract, person, service, on == null ? sight.today() : on);
   }
 
   @GetMapping("/remaining-ceiling")
@@ -59,15 +98,29 @@ class EnquiryApi {
       @RequestParam ServiceCode service,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on) {
-    return enquiry.remaining(
-        personOf(caller), contract, person, service, on == null ? enquiry.today() : on);
+    return ceilings.remaining(
+        personOf(caller), contract, person, service, on == null ? sight.today() : on);
   }
 
   @GetMapping("/ceilings")
   @RolesAllowed("insured")
   Listed<CeilingView> ceilings(
-      Caller caller, @RequestParam ContractId contract, @RequestParam PersonId person) {
-    return Listed.whole(enquiry.ceilings(personOf(caller), contract, person));
+      Caller caller,
+      @RequestParam ContractId contract,
+      @RequestParam PersonId person,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate asOf) {
+    return Listed.whole(ceilings.ofPerson(personOf(caller), contract, person, asOf));
+  }
+
+  @GetMapping("/family-ceilings")
+  @RolesAllowed("insured")
+  Listed<FamilyCeilings> familyCeilings(
+      Caller caller,
+      @RequestParam ContractId contract,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate asOf) {
+    return Listed.whole(ceilings.ofFamily(personOf(caller), contract, asOf));
   }
 
   private static PersonId personOf(Caller caller) {

@@ -6,10 +6,6 @@ import ir.takmil.platform.inbox.Inbox;
 import ir.takmil.platform.inbox.Incoming;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.policy.ceiling.ClaimId;
-import ir.takmil.policy.contract.ContractId;
-import ir.takmil.policy.contract.CoverCode;
-import ir.takmil.policy.contract.PlanId;
-import ir.takmil.policy.person.PersonId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -25,26 +21,6 @@ class ClaimListener {
   ClaimListener(Inbox inbox, Holding holding) {
     this.inbox = inbox;
     this.holding = holding;
-  }
-
-  /** What we need of a claim's registration. */
-  record Registered(
-      ClaimId claimId,
-      ContractId contractId,
-      PlanId planId,
-      CoverCode coverCode,
-      PersonId personId,
-      PersonId mainInsuredId,
-      Rials requested) {
-    Registered {
-      requireNonNull(claimId, "claimId");
-      requireNonNull(contractId, "contractId");
-      requireNonNull(planId, "planId");
-      requireNonNull(coverCode, "coverCode");
-      requireNonNull(personId, "personId");
-      requireNonNull(mainInsuredId, "mainInsuredId");
-      requireNonNull(requested, "requested");
-    }
   }
 
   /** What we need of its approval. */
@@ -66,7 +42,7 @@ class ClaimListener {
   void hear(ConsumerRecord<String, byte[]> record) {
     Incoming message = inbox.read(record);
     switch (message.type()) {
-      case "claims.claim-registered.v1" -> holding.registered(message.as(Registered.class));
+      case "claims.claim-registered.v1" -> holding.registered(message.as(RegisteredClaim.class));
       case "claims.claim-approved.v1" -> {
         Approved said = message.as(Approved.class);
         holding.approved(said.claimId(), said.approved());

@@ -7,6 +7,7 @@ import ir.takmil.policy.person.People;
 import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Gives personal numbers out to the one neighbour that needs each of them, and to nobody else. */
@@ -21,12 +22,11 @@ class Identification {
   }
 
   /** An insured person by both their national code and birth date; which was wrong is not said. */
-  PersonId check(NationalCode nationalCode, LocalDate birthDate) {
+  Optional<PersonId> check(NationalCode nationalCode, LocalDate birthDate) {
     return people
         .identify(nationalCode, birthDate)
         .map(Person::id)
-        .filter(person -> !memberships.ofPerson(person).isEmpty())
-        .orElseThrow(() -> Refusal.unknown("not-found"));
+        .filter(person -> !memberships.ofPerson(person).isEmpty());
   }
 
   /**

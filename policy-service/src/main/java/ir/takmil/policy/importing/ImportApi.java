@@ -1,5 +1,7 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.membership.MembershipId;
 import ir.takmil.policy.person.PersonId;
@@ -15,26 +17,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportApi {
   private final Import imports;
+  private final Audit audit;
 
-  ImportApi(Import imports) {
+  ImportApi(Import imports, Audit audit) {
     this.imports = imports;
+    this.audit = audit;
   }
 
   @PutMapping("/contracts/{id}")
   @RolesAllowed("operator")
-  ResponseEntity<Void> put(@PathVariable ContractId id, @Valid @RequestBody PutContract told) {
+  ResponseEntity<Void> put(
+      Caller caller, @PathVariable ContractId id, @Valid @RequestBody PutContract told) {
+    audit.record(caller, "contract.put", id.value());
     return answer(imports.put(id, told));
   }
 
   @PutMapping("/people/{id}")
   @RolesAllowed("operator")
-  ResponseEntity<Void> put(@PathVariable PersonId id, @Valid @RequestBody PutPerson told) {
+  ResponseEntity<Void> put(
+      Caller caller, @PathVariable PersonId id, @Valid @RequestBody PutPerson told) {
+    audit.record(caller, "person.put", id.value());
     return answer(imports.put(id, told.particulars()));
   }
 
   @PutMapping("/memberships/{id}")
   @RolesAllowed("operator")
-  ResponseEntity<Void> put(@PathVariable MembershipId id, @Valid @RequestBody PutMembership told) {
+  ResponseEntity<Void> put(
+      Caller caller, @PathVariable MembershipId id, @Valid @RequestBody PutMembership told) {
+    audit.record(caller, "membership.put", id.value());
     return answer(imports.put(id, told.enrolment()));
   }
 

@@ -135,30 +135,32 @@ class CeilingAccountTest {
             new CeilingHeld(
                 FIRST, Rials.of(9_000_000_000_000L), Rials.of(9_000_000_000_000L), null));
     assertThat(held.balance().remaining()).isNull();
-    assertRefused("ceiling-unlimited", () -> held.adjust(1, "why", NOW));
+    assertRefused("ceiling-unlimited", () -> held.adjust("an-adjustment", 1, "why", NOW));
   }
 
   @Test
   void anAdjustmentGoesUpAndDownButNotBelowWhatIsUsed() {
     var held = account.hold(FIRST, Rials.of(400_000), NOW);
 
-    assertThat(held.adjust(500_000, "افزایش سقف", NOW).balance().remaining())
+    assertThat(held.adjust("an-adjustment", 500_000, "افزایش سقف", NOW).balance().remaining())
         .isEqualTo(Rials.of(1_100_000));
-    assertThat(held.adjust(-600_000, "کاهش سقف", NOW).balance().remaining()).isEqualTo(Rials.ZERO);
-    assertRefused("below-what-is-used", () -> held.adjust(-600_001, "کاهش سقف", NOW));
+    assertThat(held.adjust("an-adjustment", -600_000, "کاهش سقف", NOW).balance().remaining())
+        .isEqualTo(Rials.ZERO);
+    assertRefused(
+        "below-what-is-used", () -> held.adjust("an-adjustment", -600_001, "کاهش سقف", NOW));
   }
 
   @Test
   void aReverseFreesWhatWasUsed() {
     var committed =
         account.hold(FIRST, Rials.of(400_000), NOW).commit(FIRST, Rials.of(300_000), NOW);
-    var reversed = committed.reverse(FIRST, "اشتباه", NOW);
+    var reversed = committed.reverse(FIRST, null, "اشتباه", NOW);
 
     assertThat(reversed.balance()).isEqualTo(account.balance());
-    assertThat(reversed.reverse(FIRST, "اشتباه", NOW)).isSameAs(reversed);
+    assertThat(reversed.reverse(FIRST, null, "اشتباه", NOW)).isSameAs(reversed);
     assertThat(reversed.commit(FIRST, Rials.of(300_000), NOW)).as("told again").isSameAs(reversed);
     assertRefused("already-released", () -> reversed.commit(FIRST, Rials.of(1), NOW));
-    assertRefused("nothing-committed", () -> account.reverse(FIRST, "اشتباه", NOW));
+    assertRefused("nothing-committed", () -> account.reverse(FIRST, null, "اشتباه", NOW));
   }
 
   @Test

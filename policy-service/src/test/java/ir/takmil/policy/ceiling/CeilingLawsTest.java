@@ -215,8 +215,8 @@ class CeilingLawsTest {
         case HOLD -> account.hold(one.claim(), Rials.of(one.amount()), NOW);
         case COMMIT -> account.commit(one.claim(), Rials.of(one.amount()), NOW);
         case RELEASE -> account.release(one.claim(), NOW);
-        case REVERSE -> account.reverse(one.claim(), "why", NOW);
-        case ADJUST -> account.adjust(one.amount() - 750, "why", NOW);
+        case REVERSE -> account.reverse(one.claim(), null, "why", NOW);
+        case ADJUST -> account.adjust("an-adjustment", one.amount() - 750, "why", NOW);
       };
     } catch (Refusal | TooEarly refused) {
       return account;

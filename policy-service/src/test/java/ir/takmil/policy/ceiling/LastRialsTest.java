@@ -32,8 +32,8 @@ class LastRialsTest {
     var id = new AccountId(Invented.contractId().value() + ":family:DRUGS");
 
     atOnce(i -> {
-      accounts.open(id, Rials.of(1_000_000), NOW);
-      accounts.change(id, account -> account.hold(claim(i), Rials.of(30_000), NOW));
+      accounts.change(
+          id, Rials.of(1_000_000), NOW, account -> account.hold(claim(i), Rials.of(30_000), NOW));
     });
 
     CeilingAccount account = accounts.find(id).orElseThrow();
@@ -47,12 +47,13 @@ class LastRialsTest {
   @Test
   void heldCommittedAndReleasedAtOnceItStillAddsUp() throws Exception {
     var id = new AccountId(Invented.contractId().value() + ":family:VISITS");
-    accounts.open(id, Rials.of(1_000_000), NOW);
 
     atOnce(i -> {
-      accounts.change(id, account -> account.hold(claim(i), Rials.of(10_000), NOW));
+      accounts.change(
+          id, Rials.of(1_000_000), NOW, account -> account.hold(claim(i), Rials.of(10_000), NOW));
       accounts.change(
           id,
+          NOW,
           account ->
               i % 2 == 0
                   ? account.commit(claim(i), Rials.of(7_000), NOW)

@@ -17,9 +17,11 @@ import ir.takmil.policy.changing.ChangeRequest.State;
 import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.membership.Memberships;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,7 @@ class ApplyingTest {
   private final Housekeeping housekeeping;
   private final MongoTemplate mongo;
   private final Doors doors;
+  private final Instant began;
   private final Family family = Family.invented();
 
   ApplyingTest(
@@ -53,11 +56,17 @@ class ApplyingTest {
       @LocalServerPort int port) {
     this.phones = phones;
     this.clock = clock;
+    this.began = clock.instant();
     this.requests = requests;
     this.memberships = memberships;
     this.housekeeping = housekeeping;
     this.mongo = mongo;
     this.doors = Doors.at(port);
+  }
+
+  @AfterEach
+  void theHourIsWhatItWas() {
+    clock.moveTo(began);
   }
 
   /** With a phone, but no account that money can be sent to. */

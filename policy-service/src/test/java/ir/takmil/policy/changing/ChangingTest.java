@@ -14,6 +14,7 @@ import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
 import ir.takmil.policy.person.PersonId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +29,13 @@ import tools.jackson.databind.JsonNode;
 class ChangingTest {
   private final Phones phones;
   private final MovableClock clock;
-  private Scene scene;
+  private final Instant began;
+  private final Scene scene;
 
   ChangingTest(@Autowired Phones phones, @Autowired MovableClock clock, @LocalServerPort int port) {
     this.phones = phones;
     this.clock = clock;
+    this.began = clock.instant();
     this.scene = new Scene(Doors.at(port), Family.invented(), Scene.newPath());
   }
 
@@ -42,8 +45,9 @@ class ChangingTest {
   }
 
   @AfterEach
-  void theSmsIsBack() {
+  void theSmsIsBackAndSoIsTheHour() {
     phones.away(false);
+    clock.moveTo(began);
   }
 
   /** A bounced payment is cured: whoever pays asks for the account anew. */

@@ -76,6 +76,16 @@ class PlanTest {
   }
 
   @Test
+  void aCoversCeilingKeepsItsKind() {
+    Cover drugs = terms.covers().getFirst();
+    var yearly = new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.YEAR, Rials.of(100));
+    var other = new Cover(drugs.code(), drugs.title(), yearly, null, null, drugs.services());
+
+    assertRefused(
+        "ceiling-kind-changed", () -> plan.toldAgain(under, terms(List.of(other), 120), null, NOW));
+  }
+
+  @Test
   void givesTimeToSend() {
     assertRefused("days-out-of-range", () -> terms(terms.covers(), 0));
   }

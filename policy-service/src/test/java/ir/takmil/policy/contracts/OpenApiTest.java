@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
 import ir.takmil.policy.Invented;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,11 +37,14 @@ class OpenApiTest {
 
   private final RequestMappingHandlerMapping mappings;
   private final Map<String, Object> document;
+  private final Audit audit;
 
   OpenApiTest(
-      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings)
+      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+      @Autowired Audit audit)
       throws IOException {
     this.mappings = mappings;
+    this.audit = audit;
     this.document =
         new Yaml().load(Files.readString(Path.of("../contracts/policy-service/openapi.yaml")));
   }
@@ -91,6 +97,17 @@ class OpenApiTest {
     isA("Ceiling", mother.get("/remaining-ceiling?service=PHARMACY&" + who));
     isA("Ceiling", mother.get("/remaining-ceiling?service=SPECIALIST_VISIT&" + who));
     isA("Ceiling", mother.get("/remaining-ceiling?service=UNKNOWN&" + who));
+    isA("Eligibility", mother.get("/eligibility?service=PHARMACY&" + who));
+    isA("Eligibility", mother.get("/eligibility?service=UNKNOWN&" + who));
+    isA("FamilyCeilings", mother.get("/family-ceilings?contract=" + contract));
+    isA("Sharing", mother.get("/sharing"));
+    Doors operator = doors.operator();
+    isA("Family", operator.get("/people/" + family.son().value()));
+    isA(
+        "Family",
+        operator.post("/people/search", Map.of("nationalCode", family.sonCode().value())));
+    isA("PlanEdition", operator.get("/plans/" + family.plan().value()));
+    isA("Ledger", operator.get("/ledger?cover=DRUGS&" + who));
     isA(
         "Identity",
         doors
@@ -106,6 +123,16 @@ class OpenApiTest {
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
     changes(doors, family);
+    isA("Held", held(doors.service("claims-service"), family));
+    audit.record(
+        new Caller("any", "assessor1", null, Set.of("assessor")),
+        "person.read",
+        family.mother().value());
+    isA("AuditPage", doors.auditor().get("/audit?act=person.put&actor=service:nobody"));
+    isA("AuditPage", doors.auditor().get("/audit"));
+    Doors.Answer readings = mother.get("/readings");
+    isA("Readings", readings);
+    assertThat(readings.body().get("items")).isNotEmpty();
     isA("Problem", doors.get("/contracts"));
     isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
     isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
@@ -136,9 +163,16 @@ class OpenApiTest {
     isA("ChangeRequests", doors.operator().get("/change-requests?state=refused"));
   }
 
+  private Doors.Answer held(Doors claims, Family family) {
+    Map<String, Object> body = family.holdBody("DRUGS", 1_000);
+    valid("HoldCeiling", body);
+    return claims.put("/internal/holds/a-claim-of-the-open-api", body);
+  }
+
   @Test
   void whatGoesInIsAsWritten() {
     Family family = Family.invented();
+    valid("AdjustCeiling", family.adjustmentBody("DRUGS", 1_000));
     valid("PutContract", family.contractBody());
     valid("PutPerson", family.motherBody());
     valid("PutPerson", family.sonBody());

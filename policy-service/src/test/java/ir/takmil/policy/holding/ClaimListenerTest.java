@@ -15,11 +15,7 @@ class ClaimListenerTest {
   /** So that it is set aside at once, instead of being tried again. */
   @ParameterizedTest
   @ValueSource(
-      classes = {
-        ClaimListener.Registered.class,
-        ClaimListener.Approved.class,
-        ClaimListener.Ended.class
-      })
+      classes = {RegisteredClaim.class, ClaimListener.Approved.class, ClaimListener.Ended.class})
   void aMessageThatLacksWhatWeNeedCannotBeRead(Class<?> shape) {
     assertThatExceptionOfType(ValueInstantiationException.class)
         .isThrownBy(() -> JSON.readValue("{\"claimNumber\": \"1405000017\"}", shape));

@@ -46,6 +46,8 @@ class ClaimMessagesPactTest {
           body.stringMatcher("coverCode", "[A-Z][A-Z0-9_]{0,39}", "DRUGS");
           id(body, "personId", PERSON);
           id(body, "mainInsuredId", MAIN);
+          id(body, "admissionId", "0199d0e0-0101-7000-8000-000000000001");
+          body.stringMatcher("expenseDate", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-11-10");
           body.integerType("requested", 8_298_000);
         });
   }
@@ -53,10 +55,11 @@ class ClaimMessagesPactTest {
   @Test
   @PactTestFor(pactMethod = "registered")
   void aRegistrationSaysWhatToHoldAndWhere(V4Interaction.AsynchronousMessage message) {
-    var said = heard(message, ClaimListener.Registered.class);
+    var said = heard(message, RegisteredClaim.class);
     assertThat(said.claimId().value()).isEqualTo(CLAIM);
     assertThat(said.coverCode().value()).isEqualTo("DRUGS");
     assertThat(said.mainInsuredId().value()).isEqualTo(MAIN);
+    assertThat(said.expenseDate()).isEqualTo("2026-11-10");
     assertThat(said.requested()).isEqualTo(Rials.of(8_298_000));
   }
 

@@ -16,6 +16,7 @@ import ir.takmil.policy.ceiling.CeilingAccounts;
 import ir.takmil.policy.ceiling.ClaimAccount;
 import ir.takmil.policy.ceiling.ClaimAccounts;
 import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.ceiling.Use;
 import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Cover;
@@ -44,6 +45,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PolicyParts
 class HoldingTest {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-05-20");
+  private static final Period OF_1405 =
+      new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20"));
   private static final Cover DRUGS =
       new Cover(
           new CoverCode("DRUGS"),
@@ -62,7 +66,9 @@ class HoldingTest {
   private final PlanId plan = Invented.planId();
   private final PersonId son = Invented.personId();
   private final PersonId mother = Invented.personId();
-  private final AccountId account = AccountId.of(contract, son, mother, DRUGS);
+  private final AccountId account =
+      AccountId.of(
+          new Use(contract, OF_1405, son, mother, DAY, null), DRUGS.code(), DRUGS.ceiling());
   private final ClaimId claim = new ClaimId(UUID.randomUUID().toString());
 
   HoldingTest(
@@ -80,10 +86,7 @@ class HoldingTest {
   void publishAPlan() {
     plans.put(
         plan,
-        new Plan.Under(
-            contract,
-            "1405/1",
-            new Period(LocalDate.parse("2026-03-21"), LocalDate.parse("2027-03-20"))),
+        new Plan.Under(contract, "1405/1", OF_1405),
         new Terms(
             "طرح",
             List.of(DRUGS),
@@ -125,7 +128,7 @@ class HoldingTest {
     holding.ended(claim);
     holding.registered(registered(claim, 400));
 
-    assertThat(balance()).isEqualTo(Balance.untouched(Rials.of(1_000)));
+    assertThat(accounts.find(account)).isEmpty();
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> holding.approved(claim, Rials.of(1)))
         .extracting(Refusal::code)
@@ -135,8 +138,7 @@ class HoldingTest {
   /** The note was written, then the process died before the hold; meanwhile the claim ended. */
   @Test
   void anEndBetweenTheNoteAndTheHoldKeepsTheHoldFromHappening() {
-    accounts.open(account, Rials.of(1_000), NOW);
-    claims.note(new ClaimAccount(claim, account));
+    claims.note(ClaimAccount.of(claim, account, null));
     holding.ended(claim);
     holding.registered(registered(claim, 400)); // delivered again after the crash
 
@@ -181,23 +183,22 @@ class HoldingTest {
 
   @Test
   void aClaimUnderAPlanNobodyKnowsIsAGapAndUnderAStrangeCoverRefused() {
-    var stranger =
-        new ClaimListener.Registered(
-            claim, contract, Invented.planId(), DRUGS.code(), son, mother, Rials.of(1));
-    assertThatExceptionOfType(TooEarly.class).isThrownBy(() -> holding.registered(stranger));
-
-    var uncovered =
-        new ClaimListener.Registered(
-            claim, contract, plan, new CoverCode("TEETH"), son, mother, Rials.of(1));
+    assertThatExceptionOfType(TooEarly.class)
+        .isThrownBy(
+            () -> holding.registered(registered(claim, Invented.planId(), DRUGS.code(), 1)));
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> holding.registered(uncovered))
+        .isThrownBy(() -> holding.registered(registered(claim, plan, new CoverCode("TEETH"), 1)))
         .extracting(Refusal::code)
         .isEqualTo("cover-unknown");
   }
 
-  private ClaimListener.Registered registered(ClaimId id, long requested) {
-    return new ClaimListener.Registered(
-        id, contract, plan, DRUGS.code(), son, mother, Rials.of(requested));
+  private RegisteredClaim registered(ClaimId id, long requested) {
+    return registered(id, plan, DRUGS.code(), requested);
+  }
+
+  private RegisteredClaim registered(ClaimId id, PlanId under, CoverCode cover, long requested) {
+    return new RegisteredClaim(
+        id, contract, under, cover, son, mother, "an-admission", DAY, Rials.of(requested));
   }
 
   private Balance balance() {

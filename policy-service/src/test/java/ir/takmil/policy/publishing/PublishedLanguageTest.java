@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import ir.takmil.platform.audit.Anchor;
 import ir.takmil.platform.outbox.Message;
 import ir.takmil.platform.value.BasisPoints;
 import ir.takmil.platform.value.Rials;
@@ -71,6 +72,7 @@ public class PublishedLanguageTest {
 
   static Stream<Message> everything() {
     return Stream.of(
+            List.of(new Anchor(1, NOW, "0a".repeat(32)).said("policy")),
             said(plan(Rials.of(100_000_000), Rials.of(50_000_000))),
             said(plan(null, null)),
             said(planWithEveryRule()),
@@ -258,8 +260,8 @@ public class PublishedLanguageTest {
             .commit(approved, Rials.of(360), NOW)
             .hold(voided, Rials.of(10), NOW)
             .release(voided, NOW)
-            .reverse(approved, "اشتباه", NOW);
-    return granted == null ? fresh : fresh.adjust(5, "اصلاح", NOW);
+            .reverse(approved, null, "اشتباه", NOW);
+    return granted == null ? fresh : fresh.adjust("an-adjustment", 5, "اصلاح", NOW);
   }
 
   private static Period of1405() {
