@@ -4,6 +4,7 @@ import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.PlanId;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param from the first day, and {@code to} the last one
  * @param payeeReady whether the main insured has an account that money can be sent to
+ * @param insuredSince from when waiting periods are counted; none: from the first day
  * @param heard the sequence of the message it comes from
  */
 @Document("memberships")
@@ -29,7 +31,14 @@ public record Membership(
     LocalDate to,
     boolean specialPatient,
     boolean payeeReady,
+    @Nullable LocalDate insuredSince,
     int heard) {
+
+  /** The first day on which a cover that waits so many days pays for this person. */
+  public LocalDate waitedUntil(@Nullable Integer waitingDays) {
+    LocalDate since = insuredSince == null ? from : insuredSince;
+    return waitingDays == null ? since : since.plusDays(waitingDays);
+  }
 
   public boolean holdsOn(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);

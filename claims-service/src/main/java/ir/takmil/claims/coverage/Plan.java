@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PlanId;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.platform.value.BasisPoints;
+import ir.takmil.platform.value.Jalali;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,12 +38,26 @@ public record Plan(
     Franchise franchise,
     List<String> steps,
     int submissionDeadlineDays,
+    @Nullable AfterContract submissionAfterContract,
     int cureDeadlineDays,
     @Nullable Rials examinationThreshold,
     int heard) {
 
-  /** A group of services with one ceiling. */
-  public record Cover(String code, String title, List<MedicalService> services) {
+  /**
+   * A second deadline for sending.
+   *
+   * @param months Jalali ones, after the contract's end
+   * @param take EARLIER or LATER: which of the two counts
+   */
+  public record AfterContract(int months, String take) {}
+
+  /**
+   * A group of services with one ceiling.
+   *
+   * @param waitingDays of membership before it pays; none: it pays at once
+   */
+  public record Cover(
+      String code, String title, @Nullable Integer waitingDays, List<MedicalService> services) {
     public Cover {
       services = List.copyOf(services);
     }
@@ -86,6 +101,19 @@ public record Plan(
         .flatMap(cover -> cover.services().stream().map(service -> new Covered(cover, service)))
         .filter(covered -> covered.service().code().equals(serviceCode))
         .findFirst();
+  }
+
+  /** The last day on which an expense of that day can be sent. */
+  public LocalDate submissionDeadline(LocalDate expense) {
+    LocalDate byExpense = expense.plusDays(submissionDeadlineDays);
+    if (submissionAfterContract == null) {
+      return byExpense;
+    }
+    LocalDate byContract = Jalali.plusMonths(contractEnd, submissionAfterContract.months());
+    boolean contractFirst = byContract.isBefore(byExpense);
+    return contractFirst == submissionAfterContract.take().equals("EARLIER")
+        ? byContract
+        : byExpense;
   }
 
   public boolean contractHoldsOn(LocalDate day) {

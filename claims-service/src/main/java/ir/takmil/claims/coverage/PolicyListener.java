@@ -51,7 +51,8 @@ class PolicyListener {
       LocalDate from,
       LocalDate to,
       boolean specialPatient,
-      boolean payeeReady) {}
+      boolean payeeReady,
+      @Nullable LocalDate insuredSince) {}
 
   record PlanPublished(
       String planId,
@@ -65,6 +66,7 @@ class PolicyListener {
       Plan.Franchise franchise,
       List<String> steps,
       int submissionDeadlineDays,
+      Plan.@Nullable AfterContract submissionAfterContract,
       int cureDeadlineDays,
       @Nullable Rials examinationThreshold) {}
 
@@ -82,6 +84,7 @@ class PolicyListener {
             told.to(),
             told.specialPatient(),
             told.payeeReady(),
+            told.insuredSince(),
             message.sequence()));
   }
 
@@ -101,6 +104,7 @@ class PolicyListener {
             told.franchise(),
             told.steps(),
             told.submissionDeadlineDays(),
+            told.submissionAfterContract(),
             told.cureDeadlineDays(),
             told.examinationThreshold(),
             message.sequence()));

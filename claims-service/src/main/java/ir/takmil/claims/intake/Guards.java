@@ -40,7 +40,7 @@ final class Guards {
       Coverage coverage = coverages.apply(drafts.get(i).expenseDate());
       payeeReady &= coverage.membership().payeeReady();
       guards.day(drafts.get(i).expenseDate(), "/claims/" + i, coverage);
-      guards.content(drafts.get(i), "/claims/" + i, coverage.plan());
+      guards.content(drafts.get(i), "/claims/" + i, coverage);
     }
     if (!payeeReady) {
       guards.faults.add(new Fault("/payee", "payee-missing"));
@@ -63,7 +63,7 @@ final class Guards {
       facts.put("membershipStart", membership.from());
       facts.put("membershipEnd", membership.to());
     } else {
-      LocalDate lastDay = expense.plusDays(plan.submissionDeadlineDays());
+      LocalDate lastDay = plan.submissionDeadline(expense);
       if (today.isAfter(lastDay)) {
         fault(pointer, "deadline-passed", expense);
         facts.putIfAbsent("deadline", lastDay);
@@ -71,14 +71,20 @@ final class Guards {
     }
   }
 
-  private void content(Draft draft, String at, Plan plan) {
+  private void content(Draft draft, String at, Coverage coverage) {
     if (draft.requested().isZero()) {
       faults.add(new Fault(at + "/lines", "nothing-requested"));
     }
-    Plan.Covered covered = plan.covered(draft.serviceCode()).orElse(null);
+    Plan.Covered covered = coverage.plan().covered(draft.serviceCode()).orElse(null);
     if (covered == null) {
       faults.add(new Fault(at + "/serviceCode", "not-covered"));
       return;
+    }
+    LocalDate waited = coverage.membership().waitedUntil(covered.cover().waitingDays());
+    if (coverage.membership().holdsOn(draft.expenseDate())
+        && draft.expenseDate().isBefore(waited)) {
+      fault(at + "/expenseDate", "waiting-period", draft.expenseDate());
+      facts.putIfAbsent("waitedUntil", waited);
     }
     for (Plan.RequiredDocument document : covered.service().requiredDocuments()) {
       DocumentKind kind = document.kind();

@@ -82,10 +82,12 @@ class AssessmentServiceTest {
                 new Plan.Cover(
                     "DRUGS",
                     "دارو و ملزومات دارویی",
+                    null,
                     List.of(new Plan.MedicalService("PHARMACY", "دارو", List.of(), true)))),
             new Plan.Franchise("ALWAYS_PERCENT", new BasisPoints(1000)),
             List.of("NOT_COVERED", "TARIFF_CAP", "BASIC_SHARE", "FRANCHISE", "HELD_CEILING"),
             60,
+            null,
             15,
             THRESHOLD,
             1));

@@ -110,6 +110,7 @@ class CoveragesTest {
         like.to(),
         like.specialPatient(),
         like.payeeReady(),
+        null,
         1);
   }
 

@@ -83,6 +83,7 @@ class NeighboursMessagesPactTest {
           body.stringMatcher("to", DAY, "2027-03-20");
           body.booleanType("specialPatient", false);
           body.booleanType("payeeReady", true);
+          body.stringMatcher("insuredSince", DAY, "2026-03-21");
         });
   }
 
@@ -97,6 +98,7 @@ class NeighboursMessagesPactTest {
     assertThat(kept.mainInsuredId().value()).isEqualTo(MAIN);
     assertThat(kept.to()).isEqualTo(LocalDate.parse("2027-03-20"));
     assertThat(kept.payeeReady()).isTrue();
+    assertThat(kept.insuredSince()).isEqualTo(LocalDate.parse("2026-03-21"));
   }
 
   @Pact(consumer = "claims-service")

@@ -26,6 +26,7 @@ import ir.takmil.claims.coverage.Membership;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
 import ir.takmil.platform.value.Rials;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -106,7 +107,17 @@ class AdmissionTest {
   void anExpenseOfDaysUnderAnotherMainInsuredIsRefused() {
     var then =
         new Membership(
-            "m2", CONTRACT, PLAN, DAUGHTER, new PersonId("father"), START, END, false, true, 1);
+            "m2",
+            CONTRACT,
+            PLAN,
+            DAUGHTER,
+            new PersonId("father"),
+            START,
+            END,
+            false,
+            true,
+            null,
+            1);
     assertThat(refusal(ready(), new Coverage(then, coverage().plan()), NOW).code())
         .isEqualTo("other-main-insured-then");
   }
@@ -214,6 +225,28 @@ class AdmissionTest {
     Refusal refusal = refusal(ready(), tenDays, lastMoment.plusSeconds(1));
     assertThat(refusal.code()).isEqualTo("deadline-passed");
     assertThat(refusal.facts()).containsEntry("deadline", LocalDate.parse("2026-11-20"));
+  }
+
+  @Test
+  void theSecondDeadlineCountsAsThePlanSays() {
+    // Ten days from the expense are over; a month from the contract's end is not.
+    var later = new Coverage(membership(START, END, true), plan(10, "LATER", null));
+    assertThat(confirmed(ready(), "key", later, NOW.plus(Duration.ofDays(30))).claims()).hasSize(1);
+    var earlier = new Coverage(membership(START, END, true), plan(10, "EARLIER", null));
+    assertThat(refusal(ready(), earlier, NOW.plus(Duration.ofDays(30))).code())
+        .isEqualTo("deadline-passed");
+  }
+
+  @Test
+  void aCoverPaysWhenItsWaitIsOver() {
+    int days = (int) (EXPENSE.toEpochDay() - START.toEpochDay());
+    Membership member = membership(START, END, true);
+
+    assertThat(confirmed(ready(), "key", new Coverage(member, plan(90, null, days)), NOW).claims())
+        .hasSize(1);
+    Refusal refusal = refusal(ready(), new Coverage(member, plan(90, null, days + 1)), NOW);
+    assertThat(refusal.code()).isEqualTo("waiting-period");
+    assertThat(refusal.facts()).containsEntry("waitedUntil", EXPENSE.plusDays(1));
   }
 
   @Test

@@ -268,6 +268,7 @@ class IntakeTest {
         like.to(),
         false,
         true,
+        null,
         1);
   }
 

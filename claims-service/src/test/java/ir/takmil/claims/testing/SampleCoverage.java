@@ -10,6 +10,7 @@ import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.value.BasisPoints;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A daughter's place in a contract of one year, and its plan. */
 public final class SampleCoverage {
@@ -37,11 +38,20 @@ public final class SampleCoverage {
         to,
         false,
         payeeReady,
+        null,
         1);
   }
 
   /** Pharmacy under DRUGS with a starred invoice. */
   public static Plan plan(int submissionDeadlineDays) {
+    return plan(submissionDeadlineDays, null, null);
+  }
+
+  /**
+   * @param take of this deadline and one a month after the contract's end; null: there is none
+   */
+  public static Plan plan(
+      int submissionDeadlineDays, @Nullable String take, @Nullable Integer waitingDays) {
     var pharmacy =
         new Plan.MedicalService(
             "PHARMACY",
@@ -58,10 +68,11 @@ public final class SampleCoverage {
         START,
         END,
         "طرح یک",
-        List.of(new Plan.Cover("DRUGS", "دارو و ملزومات دارویی", List.of(pharmacy))),
+        List.of(new Plan.Cover("DRUGS", "دارو و ملزومات دارویی", waitingDays, List.of(pharmacy))),
         new Plan.Franchise("ALWAYS_PERCENT", new BasisPoints(1000)),
         List.of("NOT_COVERED", "TARIFF_CAP", "BASIC_SHARE", "FRANCHISE", "HELD_CEILING"),
         submissionDeadlineDays,
+        take == null ? null : new Plan.AfterContract(1, take),
         30,
         null,
         1);
