@@ -227,7 +227,7 @@ addresses() {
   SMS           $(url_of sandboxes)/sms      (what people's phones have received)
   bank          $(url_of sandboxes)/bank     (what the bank has paid)
   Keycloak      $KEYCLOAK_URL/admin          (admin / $TAKMIL_KEYCLOAK_ADMIN_PASSWORD)
-  staff         assessor1 assessor2 examiner1 clerk1 maker1 checker1 provider1 hr1 operator1 auditor1
+  staff         assessor1 assessor2 examiner1 clerk1 maker1 checker1 provider1 hr1 operator1 operator2 auditor1
                 each with the password $TAKMIL_STAFF_PASSWORD
   insured       register in the web app with a person of local/demo-data; the SMS page shows the code
   logs          $TAKMIL_HOME/logs

@@ -65,6 +65,7 @@ final class Journey implements AutoCloseable {
     chapters.put("7c · refused: an expense outside the contract", this::outsideTheContract);
     chapters.put("7d · an illegal move is answered with the moves allowed now", this::illegalMove);
     chapters.put("7e · another family's claim does not exist", this::anotherFamily);
+    chapters.put("8 · a Sheba is corrected with a code, and put back by two", this::corrected);
     return chapters;
   }
 
@@ -320,6 +321,10 @@ final class Journey implements AutoCloseable {
     tell.step(
         wire.everything().size()
             + " events, each as its contract says, none with a national code or a phone");
+  }
+
+  private void corrected() {
+    new Correction(suite, outside, tell).of(mother(), insured());
   }
 
   private static String persian(String digits) {

@@ -17,6 +17,7 @@ record People(List<Person> all, String contract) {
       String nationalCode,
       LocalDate birthDate,
       String mobile,
+      String sheba,
       String username) {}
 
   static People of(Path demoData) {
@@ -36,6 +37,7 @@ record People(List<Person> all, String contract) {
         person.get("nationalCode").asString(),
         LocalDate.parse(person.get("birthDate").asString()),
         mobile.replaceFirst("^0", "+98"),
+        person.path("sheba").asString(""),
         "demo."
             + person.get("family").asString().toLowerCase(java.util.Locale.ROOT)
             + "."

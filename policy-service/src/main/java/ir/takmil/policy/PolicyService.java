@@ -4,8 +4,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-@EnableScheduling
 @SpringBootApplication
+@EnableScheduling
 public class PolicyService {
   public static void main(String[] arguments) {
     SpringApplication.run(PolicyService.class, arguments);

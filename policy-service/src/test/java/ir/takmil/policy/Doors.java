@@ -21,22 +21,33 @@ public final class Doors {
 
   private final int port;
   private final @Nullable String token;
+  private final @Nullable String seen;
 
-  private Doors(int port, @Nullable String token) {
+  private Doors(int port, @Nullable String token, @Nullable String seen) {
     this.port = port;
     this.token = token;
+    this.seen = seen;
   }
 
   public static Doors at(int port) {
-    return new Doors(port, null);
+    return new Doors(port, null, null);
   }
 
   public Doors as(String anyToken) {
-    return new Doors(port, anyToken);
+    return new Doors(port, anyToken, null);
+  }
+
+  /** Who last saw a thing with this ETag. */
+  public Doors having(String etag) {
+    return new Doors(port, token, etag);
   }
 
   public Doors operator() {
-    return as(TestTokens.staff(US, "operator1", "operator"));
+    return operator("operator1");
+  }
+
+  public Doors operator(String name) {
+    return as(TestTokens.staff(US, name, "operator"));
   }
 
   public Doors auditor() {
@@ -52,7 +63,16 @@ public final class Doors {
   }
 
   /** What came back. */
-  public record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body, @Nullable String etag) {
+    public String code() {
+      return body.get("code").asString();
+    }
+
+    /** Where the first fault is. */
+    public String pointer() {
+      return body.at("/errors/0/pointer").asString();
+    }
+  }
 
   public Answer get(String path) {
     return send("GET", path, null);
@@ -76,12 +96,17 @@ public final class Doors {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    if (seen != null) {
+      request.header("If-Match", seen);
+    }
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       String text = response.body();
       return new Answer(
-          response.statusCode(), JSON.readTree(text == null || text.isEmpty() ? "{}" : text));
+          response.statusCode(),
+          JSON.readTree(text == null || text.isEmpty() ? "{}" : text),
+          response.headers().firstValue("ETag").orElse(null));
     } catch (IOException broken) {
       throw new AssertionError(broken);
     } catch (InterruptedException stopped) {

@@ -112,8 +112,8 @@ public record Family(
         "gender", "FEMALE",
         "birthDate", "1985-05-12",
         "birthCertificateNumber", "1184",
-        "mobile", "09001234567",
-        "sheba", Invented.sheba().value());
+        "mobile", Invented.mobileOf(mother),
+        "sheba", Invented.shebaOf(mother).value());
   }
 
   public Map<String, Object> sonBody() {

@@ -17,7 +17,8 @@ class HouseTest {
     "ir.takmil.policy.enquiry..",
     "ir.takmil.policy.identification..",
     "ir.takmil.policy.publishing..",
-    "ir.takmil.policy.auditing.."
+    "ir.takmil.policy.auditing..",
+    "ir.takmil.policy.changing.."
   };
 
   @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
@@ -41,6 +42,7 @@ class HouseTest {
   @ArchTest static final ArchRule enquiryKnowsNoOther = knowsNoOther(2);
   @ArchTest static final ArchRule identificationKnowsNoOther = knowsNoOther(3);
   @ArchTest static final ArchRule publishingKnowsNoOther = knowsNoOther(4);
+  @ArchTest static final ArchRule changingKnowsNoOther = knowsNoOther(6);
   @ArchTest static final ArchRule auditingKnowsNoOther = knowsNoOther(5);
 
   @ArchTest

@@ -44,12 +44,32 @@ public final class Invented {
   }
 
   public static Sheba sheba() {
-    String account = "0170000000" + String.format("%012d", NEXT.incrementAndGet());
+    return shebaAt("017");
+  }
+
+  /** With a bank of that code. */
+  public static Sheba shebaAt(String bank) {
+    return sheba(bank, NEXT.incrementAndGet());
+  }
+
+  /** The same for the same person, told as often as one likes. */
+  public static Sheba shebaOf(PersonId person) {
+    return sheba("017", person.value().hashCode() & Integer.MAX_VALUE);
+  }
+
+  private static Sheba sheba(String bank, int number) {
+    String account = bank + "0000000" + String.format("%012d", number);
     BigInteger rest = new BigInteger(account + "182700").mod(BigInteger.valueOf(97));
     return new Sheba("IR" + String.format("%02d", 98 - rest.intValue()) + account);
   }
 
   public static String mobile() {
     return "0900" + String.format("%07d", NEXT.incrementAndGet());
+  }
+
+  /** The same for the same person. */
+  public static String mobileOf(PersonId person) {
+    return "0901"
+        + String.format("%07d", (person.value().hashCode() & Integer.MAX_VALUE) % 9_999_999);
   }
 }

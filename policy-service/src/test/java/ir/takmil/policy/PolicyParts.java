@@ -2,6 +2,7 @@ package ir.takmil.policy;
 
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.testing.RealParts;
+import ir.takmil.policy.changing.Phones;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.TopicBuilder;
 
 /** The whole service, once for all tests that need it, on a day that stands still. */
@@ -25,6 +27,12 @@ public @interface PolicyParts {
     @Bean
     MovableClock clock() {
       return MovableClock.at("2026-06-01T08:00:00Z");
+    }
+
+    @Bean
+    @Primary
+    Phones phones() {
+      return new Phones();
     }
 
     /** Claims-service makes it where there is one. */

@@ -13,6 +13,7 @@ import ir.takmil.policy.ceiling.AccountId;
 import ir.takmil.policy.ceiling.CeilingAccount;
 import ir.takmil.policy.ceiling.ClaimAccount;
 import ir.takmil.policy.ceiling.ClaimId;
+import ir.takmil.policy.changing.ChangeSamples;
 import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.Contract;
 import ir.takmil.policy.contract.Cover;
@@ -82,6 +83,15 @@ class StoredTest {
             account(),
             noted());
 
+    readBack(documents);
+  }
+
+  @Test
+  void aChangeRequestIsReadBackInEveryStage() {
+    readBack(ChangeSamples.ofEveryStage());
+  }
+
+  private static void readBack(List<?> documents) {
     inAProcess(mongo -> documents.forEach(mongo::insert));
 
     inAProcess(mongo -> {
@@ -139,7 +149,12 @@ class StoredTest {
     inAProcess(mongo -> {
       var one = account();
       mongo.insert(one);
+      ChangeSamples.ofEveryStage().forEach(mongo::insert);
       try (var client = MongoClients.create(BackingServices.storeUri())) {
+        for (Document raw : client.getDatabase(DATABASE).getCollection("change-requests").find()) {
+          assertThat(raw.toJson()).doesNotContain("ir.takmil").doesNotContain("_class");
+          assertThat(raw.getString("kind")).isEqualTo("change-request");
+        }
         for (Document raw : client.getDatabase(DATABASE).getCollection("ceiling-accounts").find()) {
           assertThat(raw.toJson()).doesNotContain("ir.takmil").doesNotContain("_class");
           assertThat(raw.getString("kind")).isEqualTo("ceiling-account");
@@ -176,7 +191,7 @@ class StoredTest {
       case Membership it -> it.id();
       case CeilingAccount it -> it.id();
       case ClaimAccount it -> it.id();
-      default -> throw new AssertionError(document.getClass());
+      default -> ChangeSamples.idOf(document);
     };
   }
 

@@ -34,6 +34,7 @@ class DemoDataTest {
   private final AtomicInteger changed = new AtomicInteger();
   private final AtomicInteger notYet = new AtomicInteger();
   private volatile String refused = "nothing";
+  private volatile String changedSince = "nothing";
   private HttpServer suite;
   private ExecutorService threads;
 
@@ -110,6 +111,13 @@ class DemoDataTest {
   }
 
   @Test
+  void aNumberThatSomebodyChangedSinceIsLeftAsItIs() throws Exception {
+    changedSince = "/api/policy/people/0199d0e0-0002-7000-8000-000000000001";
+    assertThat(load(NOW, "secret")).endsWith(stored.size() + " new.");
+    assertThat(stored).doesNotContainKey(changedSince);
+  }
+
+  @Test
   void waitsForWhatIsNotUpYet() throws Exception {
     notYet.set(2);
     assertThat(load(NOW, "secret")).endsWith(" new.");
@@ -164,6 +172,8 @@ class DemoDataTest {
         say(exchange, notYet.getAndDecrement() > 0 ? 503 : 403, "{}");
       } else if (path.equals(refused)) {
         say(exchange, 422, "{\"code\":\"not-covered\",\"detail\":\"نشد\"}");
+      } else if (path.equals(changedSince)) {
+        say(exchange, 409, "{\"code\":\"changed-by-request-only\",\"detail\":\"نشد\"}");
       } else {
         order.add(path);
         String before = stored.put(path, body);

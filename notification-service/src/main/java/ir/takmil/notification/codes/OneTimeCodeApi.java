@@ -25,7 +25,7 @@ class OneTimeCodeApi {
   }
 
   @PutMapping("/internal/one-time-codes/{id}")
-  @RolesAllowed("service:identity-service")
+  @RolesAllowed({"service:identity-service", "service:policy-service"})
   @ResponseStatus(HttpStatus.ACCEPTED)
   void send(@PathVariable CodeId id, @Valid @RequestBody SendOneTimeCode request) {
     Receipt receipt =

@@ -97,13 +97,17 @@ class OneTimeCodeApiTest extends WholeService {
   }
 
   @Test
-  void onlyIdentityServiceSendsCodes() {
+  void identityServiceAndPolicyServiceSendCodesAndNobodyElse() {
+    assertThat(put(TestTokens.service("notification-service", "policy-service"), BODY))
+        .extracting(answer -> answer.getStatusCode().value())
+        .isEqualTo(202);
+    assertThat(SMS.sentTo("+989199999909")).hasSize(1);
     assertThat(put(TestTokens.service("notification-service", "claims-service"), BODY))
         .extracting(answer -> answer.getStatusCode().value())
         .isEqualTo(403);
     assertThat(put(TestTokens.person("notification-service", "p"), BODY))
         .extracting(answer -> answer.getStatusCode().value())
         .isEqualTo(403);
-    assertThat(SMS.sentTo("+989199999909")).isEmpty();
+    assertThat(SMS.sentTo("+989199999909")).hasSize(1);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What identity-service needs of us. */
+/** What identity-service and policy-service need of us, each with a token of its own. */
 @Provider("notification-service")
 @PactFolder("../contracts/pacts")
 @IgnoreNoPactsToVerify
@@ -32,12 +32,11 @@ class OneTimeCodePactTest extends WholeService {
 
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void weDoWhatIdentityServiceNeeds(
-      @Nullable PactVerificationContext context, @Nullable HttpRequest request) {
+  void weDoWhatTheyNeed(@Nullable PactVerificationContext context, @Nullable HttpRequest request) {
     if (context != null && request != null) {
       request.setHeader(
           "Authorization",
-          "Bearer " + TestTokens.service("notification-service", "identity-service"));
+          "Bearer " + TestTokens.service("notification-service", context.getConsumer().getName()));
       context.verifyInteraction();
     }
   }
@@ -45,6 +44,11 @@ class OneTimeCodePactTest extends WholeService {
   @State("the SMS provider answers")
   void theProviderAnswers() {
     SMS.sends(Mood.WELL);
+  }
+
+  @State("the SMS provider refuses the number")
+  void theProviderRefusesTheNumber() {
+    SMS.sends(Mood.REFUSES);
   }
 
   @State("the SMS provider does not answer")

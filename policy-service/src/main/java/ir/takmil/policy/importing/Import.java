@@ -66,10 +66,7 @@ class Import {
 
   boolean put(PersonId id, Particulars told) {
     boolean isNew = people.find(id).isEmpty();
-    Person person = people.put(id, told);
-    for (Membership membership : memberships.ofFamily(id)) {
-      payeeReady(membership.id(), person);
-    }
+    memberships.notePayee(people.put(id, told), clock.instant());
     for (Membership membership : memberships.ofPerson(id)) { // the birth date may be another
       Ending ending = ending(membership.enrolment(), told.birthDate());
       memberships.change(membership.id(), present -> present.ruled(ending, clock.instant()));
@@ -102,7 +99,7 @@ class Import {
     }
     memberships.change(id, membership -> membership.toldAgain(told, ending, clock.instant()));
     // Read again after the write: a Sheba that came in between found no membership to note it in.
-    payeeReady(id, main(told));
+    memberships.notePayee(main(told), clock.instant());
     return isNew;
   }
 
@@ -119,9 +116,5 @@ class Import {
     return people
         .find(told.mainInsuredId())
         .orElseThrow(() -> Refusal.unprocessable("main-insured-unknown"));
-  }
-
-  private void payeeReady(MembershipId id, Person main) {
-    memberships.change(id, membership -> membership.payeeReady(main.hasAccount(), clock.instant()));
   }
 }

@@ -5,7 +5,9 @@ import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,13 @@ public class Memberships {
   /** Everybody's in the family that this person heads, their own with them. */
   public List<Membership> ofFamily(PersonId mainInsured) {
     return mongo.find(byFamily(mainInsured), Membership.class);
+  }
+
+  /** Notes in every membership of the family whether money can be sent to who heads it. */
+  public void notePayee(Person mainInsured, Instant now) {
+    for (Membership membership : ofFamily(mainInsured.id())) {
+      change(membership.id(), present -> present.payeeReady(mainInsured.hasAccount(), now));
+    }
   }
 
   /** Those under a plan that come after that id, in the order of ids (index {@code plan}). */

@@ -8,8 +8,14 @@ import ir.takmil.platform.vault.Vault;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -65,6 +71,7 @@ public class People {
       if (present == null) {
         return mongo.insert(next);
       }
+      refuseOthers(open(present), told);
       Person changed = next.after(present);
       return changed.equals(present) ? present : mongo.save(changed);
     } catch (DuplicateKeyException taken) {
@@ -99,6 +106,72 @@ public class People {
         .map(sheba -> new Sheba(open(sheba, person.id(), "sheba")));
   }
 
+  /** Where somebody is reached and paid is not changed in passing, nor taken away and told anew. */
+  private static void refuseOthers(Particulars onFile, Particulars told) {
+    refuseOther(onFile.mobile(), told.mobile(), "/mobile");
+    refuseOther(onFile.sheba(), told.sheba(), "/sheba");
+  }
+
+  private static void refuseOther(@Nullable Object onFile, @Nullable Object told, String pointer) {
+    if (onFile != null && told != null && !told.equals(onFile)) {
+      throw new Refusal(
+          Refusal.Kind.CONFLICT,
+          "changed-by-request-only",
+          Map.of(),
+          List.of(new Refusal.Fault(pointer, "changed-by-request-only")));
+    }
+  }
+
+  /** Whose account it is on file (index {@code sheba}). */
+  public List<Person> paidAt(Sheba sheba) {
+    return mongo.find(bySheba(sheba), Person.class);
+  }
+
+  Query bySheba(Sheba sheba) {
+    return Query.query(
+        Criteria.where("sheba.fingerprint").is(vault.fingerprint("sheba/" + sheba.value())));
+  }
+
+  /**
+   * A new mobile in place of what was on file.
+   *
+   * @param before fingerprint of what was there, null for nothing; when something else is there
+   *     now, nothing is changed and nobody returned
+   */
+  public Optional<Person> changeMobile(PersonId id, @Nullable String before, Mobile mobile) {
+    Sealed wanted = own(id, "mobile", mobile.value());
+    return change(id, Person::mobile, before, wanted, person -> person.reachedAt(wanted));
+  }
+
+  /** A new Sheba, as {@link #changeMobile}. */
+  public Optional<Person> changeSheba(PersonId id, @Nullable String before, Sheba sheba) {
+    Sealed wanted = searchable(id, "sheba", sheba.value());
+    return change(id, Person::sheba, before, wanted, person -> person.paidAt(wanted));
+  }
+
+  private Optional<Person> change(
+      PersonId id,
+      Function<Person, @Nullable Sealed> field,
+      @Nullable String before,
+      Sealed wanted,
+      UnaryOperator<Person> change) {
+    while (true) {
+      Person person = find(id).orElseThrow(() -> Refusal.unknown("person-unknown"));
+      Sealed present = field.apply(person);
+      if (wanted.equals(present)) {
+        return Optional.of(person);
+      }
+      if (!Objects.equals(before, present == null ? null : present.fingerprint())) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(mongo.save(change.apply(person)));
+      } catch (OptimisticLockingFailureException raced) {
+        // once more, on what the other one saved
+      }
+    }
+  }
+
   private Person sealed(PersonId id, Particulars told) {
     Mobile mobile = told.mobile();
     Sheba sheba = told.sheba();
@@ -112,7 +185,7 @@ public class People {
         own(id, "birth-date", told.birthDate().toString()),
         own(id, "birth-certificate", told.birthCertificateNumber()),
         mobile == null ? null : own(id, "mobile", mobile.value()),
-        sheba == null ? null : own(id, "sheba", sheba.value()));
+        sheba == null ? null : searchable(id, "sheba", sheba.value()));
   }
 
   /** Its fingerprint is the same whoever's it is: a person is found by it. */

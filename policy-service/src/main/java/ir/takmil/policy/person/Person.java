@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("people")
 @TypeAlias("person")
 @CompoundIndex(name = "national-code", def = "{'nationalCode.fingerprint': 1}", unique = true)
+@CompoundIndex(name = "sheba", def = "{'sheba.fingerprint': 1}", sparse = true)
 public record Person(
     @Id PersonId id,
     @Version @Nullable Long version,
@@ -32,6 +33,7 @@ public record Person(
     return sheba != null;
   }
 
+  /** What is told again; a number on file stays when it is left out. */
   Person after(Person present) {
     return new Person(
         present.id,
@@ -42,7 +44,29 @@ public record Person(
         gender,
         birthDate,
         birthCertificateNumber,
-        mobile,
-        sheba);
+        mobile == null ? present.mobile : mobile,
+        sheba == null ? present.sheba : sheba);
+  }
+
+  Person reachedAt(Sealed newMobile) {
+    return with(newMobile, sheba);
+  }
+
+  Person paidAt(Sealed newSheba) {
+    return with(mobile, newSheba);
+  }
+
+  private Person with(@Nullable Sealed nowMobile, @Nullable Sealed nowSheba) {
+    return new Person(
+        id,
+        version,
+        nationalCode,
+        givenName,
+        familyName,
+        gender,
+        birthDate,
+        birthCertificateNumber,
+        nowMobile,
+        nowSheba);
   }
 }

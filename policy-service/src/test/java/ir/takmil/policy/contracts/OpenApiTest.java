@@ -10,6 +10,7 @@ import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
+import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -120,6 +122,7 @@ class OpenApiTest {
             .service("provider-service")
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
+    changes(doors, family);
     isA("Held", held(doors.service("claims-service"), family));
     audit.record(
         new Caller("any", "assessor1", null, Set.of("assessor")),
@@ -133,6 +136,31 @@ class OpenApiTest {
     isA("Problem", doors.get("/contracts"));
     isA("Problem", mother.get("/contracts/" + family.plan().value() + "/services"));
     isA("Problem", doors.operator().put("/contracts/" + contract, "{}"));
+  }
+
+  private void changes(Doors doors, Family family) {
+    Doors mother = doors.insured(family.mother());
+    String id = UUID.randomUUID().toString();
+    Map<String, Object> merged = Map.of("sheba", Invented.shebaAt("063").value());
+    valid("AskForChange", merged);
+    isA("MyChangeRequest", mother.put("/my-change-requests/" + id, merged));
+    Map<String, Object> code = Map.of("code", "1");
+    valid("ConfirmChange", code);
+    isA("Problem", mother.post("/my-change-requests/" + id + "/confirmation", code));
+    isA("MyChangeRequests", mother.get("/my-change-requests"));
+
+    String behalf = "/change-requests/" + UUID.randomUUID();
+    Map<String, Object> asked =
+        Map.of(
+            "personId", family.mother().value(), "mobile", Invented.mobile(), "reason", "گم شده");
+    valid("AskOnBehalf", asked);
+    isA("ChangeRequest", doors.operator("operator1").put(behalf, asked));
+    isA("ChangeRequests", doors.operator().get("/change-requests"));
+    Map<String, Object> refused = Map.of("reason", "ناخوانا");
+    valid("RefuseChange", refused);
+    Doors other = doors.operator("operator2").having("\"1\"");
+    isA("ChangeRequest", other.post(behalf + "/refusal", refused));
+    isA("ChangeRequests", doors.operator().get("/change-requests?state=refused"));
   }
 
   private Doors.Answer held(Doors claims, Family family) {

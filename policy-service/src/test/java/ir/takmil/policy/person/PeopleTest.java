@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.NationalCode;
+import ir.takmil.platform.value.Sheba;
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
 import java.time.LocalDate;
@@ -64,8 +65,39 @@ class PeopleTest {
     Long version = people.put(id, mother).version();
 
     assertThat(people.put(id, mother).version()).isEqualTo(version);
-    assertThat(people.put(id, particulars(Invented.nationalCode())).version())
-        .isNotEqualTo(version);
+    assertThat(people.put(id, withCode(Invented.nationalCode())).version()).isNotEqualTo(version);
+  }
+
+  @Test
+  void aNumberOnFileIsNotChangedInPassingAndStaysWhenItIsLeftOut() {
+    people.put(id, mother);
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> people.put(id, particulars(mother.nationalCode())))
+        .extracting(Refusal::code)
+        .isEqualTo("changed-by-request-only");
+    people.put(id, with(mother.nationalCode(), null, null));
+    assertThat(people.open(people.find(id).orElseThrow())).isEqualTo(mother);
+  }
+
+  @Test
+  void aNewNumberTakesThePlaceOfTheOneThatWasSeenOnly() {
+    Sheba next = Invented.sheba();
+    Sheba another = Invented.sheba();
+    String seen = people.put(id, mother).sheba().fingerprint();
+
+    assertThat(people.changeSheba(id, null, next)).isEmpty();
+    assertThat(people.changeSheba(id, "something else", next)).isEmpty();
+    assertThat(people.changeSheba(id, seen, next)).isPresent();
+    assertThat(people.changeSheba(id, seen, next)).as("again it is as done once").isPresent();
+    assertThat(people.changeSheba(id, seen, another)).isEmpty();
+    assertThat(people.sheba(people.find(id).orElseThrow())).contains(next);
+
+    Mobile reached = new Mobile(Invented.mobile());
+    assertThat(people.changeMobile(id, null, reached)).isEmpty();
+    String number = people.find(id).orElseThrow().mobile().fingerprint();
+    assertThat(people.changeMobile(id, number, reached).map(people::open).orElseThrow().mobile())
+        .isEqualTo(reached);
   }
 
   @Test
@@ -77,7 +109,7 @@ class PeopleTest {
         .isThrownBy(() -> people.put(another, mother))
         .extracting(Refusal::code)
         .isEqualTo("national-code-taken");
-    people.put(another, particulars(Invented.nationalCode()));
+    people.put(another, withCode(Invented.nationalCode()));
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> people.put(another, mother))
         .extracting(Refusal::code)
@@ -138,15 +170,45 @@ class PeopleTest {
         });
   }
 
+  @Test
+  void anAccountIsFoundByItsIndexWhoeversItIs() {
+    people.put(id, mother);
+    PersonId other = Invented.personId();
+    people.put(other, with(Invented.nationalCode(), null, mother.sheba()));
+
+    assertThat(people.paidAt(mother.sheba()))
+        .extracting(Person::id)
+        .containsExactlyInAnyOrder(id, other);
+    assertThat(people.paidAt(Invented.sheba())).isEmpty();
+    assertThat(people.bySheba(mother.sheba()).getQueryObject().keySet())
+        .containsExactly("sheba.fingerprint");
+    assertThat(mongo.indexOps(Person.class).getIndexInfo())
+        .anySatisfy(index -> assertThat(index.getName()).isEqualTo("sheba"));
+  }
+
+  /** Written before accounts could be searched; told again it can be found. */
+  @Test
+  void anAccountOfAnEarlierReleaseIsTheSameAccount() {
+    Person kept = people.put(id, mother);
+    var sheba = new Sealed(kept.sheba().sealed(), "of an earlier release");
+    mongo.save(kept.paidAt(sheba));
+    assertThat(people.paidAt(mother.sheba())).isEmpty();
+
+    people.put(id, mother);
+    assertThat(people.paidAt(mother.sheba())).hasSize(1);
+  }
+
   private static Particulars particulars(NationalCode code) {
+    return with(code, new Mobile(Invented.mobile()), Invented.sheba());
+  }
+
+  /** The mother, but for her code. */
+  private Particulars withCode(NationalCode code) {
+    return with(code, mother.mobile(), mother.sheba());
+  }
+
+  private static Particulars with(NationalCode code, Mobile mobile, Sheba sheba) {
     return new Particulars(
-        code,
-        "نسرین",
-        "نمونه‌ای",
-        Gender.FEMALE,
-        BORN,
-        "118498765",
-        new Mobile(Invented.mobile()),
-        Invented.sheba());
+        code, "نسرین", "نمونه‌ای", Gender.FEMALE, BORN, "118498765", mobile, sheba);
   }
 }
