@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -186,18 +187,20 @@ public final class Relay<A extends Announcing<E>, E> implements SmartLifecycle {
       }
     }
     String failing = null;
+    var acknowledged = new LinkedHashMap<String, Integer>();
     for (Sent one : sent) {
       if (one.key().equals(failing)) {
         continue; // what follows an unsent announcement of the same aggregate is said again after
         // it
       }
       if (acknowledged(one)) {
-        forget(one.key(), one.sequence());
+        acknowledged.put(one.key(), one.sequence());
         delay.record(Duration.between(one.at(), parts.clock().instant()));
       } else {
         failing = one.key();
       }
     }
+    acknowledged.forEach(this::forgetUpTo);
   }
 
   private void sendAll(String key, List<Sent> sent) {
@@ -253,12 +256,15 @@ public final class Relay<A extends Announcing<E>, E> implements SmartLifecycle {
   }
 
   /** By the collection's name: an update through the type would count up its version. */
-  private void forget(String key, int sequence) {
+  private void forgetUpTo(String key, int sequence) {
     parts
         .mongo()
         .updateFirst(
             Query.query(Criteria.where("_id").is(key)),
-            new Update().pull("outbox", new org.bson.Document("sequence", sequence)),
+            new Update()
+                .pull(
+                    "outbox",
+                    new org.bson.Document("sequence", new org.bson.Document("$lte", sequence))),
             collection);
   }
 

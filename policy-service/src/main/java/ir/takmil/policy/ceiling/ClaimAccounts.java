@@ -25,14 +25,10 @@ public class ClaimAccounts {
 
   /** What was noted first stays, and is returned. */
   public ClaimAccount note(ClaimAccount claim) {
-    ClaimAccount present = find(claim.id()).orElse(null);
-    if (present != null) {
-      return present;
-    }
     try {
       return mongo.insert(claim);
-    } catch (DuplicateKeyException meanwhile) {
-      return find(claim.id()).orElseThrow(() -> meanwhile);
+    } catch (DuplicateKeyException noted) {
+      return find(claim.id()).orElseThrow(() -> noted);
     }
   }
 
