@@ -24,12 +24,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * A worker dies; another, when the lease is over, goes on. The desk is closed: we are the workers.
  */
 @PolicyParts
+@DirtiesContext // else it would take claims' messages from the service that other tests share
 @TestPropertySource(properties = "takmil.importing.open=false")
 class ResumedImportTest {
   private final ListImporting importing;
