@@ -5,14 +5,21 @@ import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,11 +29,15 @@ import org.springframework.stereotype.Repository;
 /** The memberships, found by person (index {@code person}) or by family (index {@code family}). */
 @Repository
 public class Memberships {
+  private static final int HANDFUL = 50;
+
   private final MongoTemplate mongo;
   private final Documents<Membership> documents;
+  private final Relay<Membership, MembershipEvent> relay;
 
   Memberships(MongoTemplate mongo, Relay<Membership, MembershipEvent> relay) {
     this.mongo = mongo;
+    this.relay = relay;
     this.documents = new Documents<>(mongo, Membership.class, relay);
   }
 
@@ -70,6 +81,76 @@ public class Memberships {
   /** Those that a rule ends by that day and whose family does not know yet (index to-warn). */
   public List<Membership> toWarn(LocalDate endingBy, int most) {
     return mongo.find(byWarning(endingBy).limit(most), Membership.class);
+  }
+
+  /** All of theirs, in whatever contract, asked at once (index {@code person}). */
+  public List<Membership> ofPeople(Collection<PersonId> people) {
+    var all = List.copyOf(people);
+    var found = new ArrayList<Membership>();
+    for (int from = 0; from < all.size(); from += HANDFUL) {
+      List<PersonId> some = all.subList(from, Math.min(all.size(), from + HANDFUL));
+      found.addAll(mongo.find(byPeople(some), Membership.class));
+    }
+    return found;
+  }
+
+  /** Of the families that these head, those that wait for an account (index {@code family}). */
+  public List<Membership> withoutPayee(Collection<PersonId> mainInsured) {
+    return mongo.find(
+        byFamilies(mainInsured).addCriteria(Criteria.where("payeeReady").is(false)),
+        Membership.class);
+  }
+
+  /**
+   * Who is in a contract's list on that day or will be; streamed, for there may be a hundred
+   * thousand (index {@code contract}).
+   */
+  public void inContract(ContractId contract, LocalDate on, Consumer<Present> taker) {
+    try (Stream<Document> found =
+        mongo.stream(byContract(contract, on), Document.class, "memberships")) {
+      found.forEach(document -> {
+        Document enrolment = document.get("enrolment", Document.class);
+        taker.accept(
+            new Present(
+                new MembershipId(document.getString("_id")),
+                new PersonId(enrolment.getString("personId")),
+                Relation.valueOf(enrolment.getString("relation"))));
+      });
+    }
+  }
+
+  /** As much of a membership as the list shows. */
+  public record Present(MembershipId id, PersonId personId, Relation relation) {}
+
+  /** Many at once; one that is there already stays as it is. */
+  public void addAll(List<Membership> many) {
+    try {
+      mongo.insertAll(many).forEach(saved -> relay.wake(saved.key()));
+    } catch (DuplicateKeyException someAreThere) {
+      many.forEach(this::add);
+    }
+  }
+
+  static Query byPeople(Collection<PersonId> people) {
+    return Query.query(
+        Criteria.where("enrolment.personId").in(people.stream().map(PersonId::value).toList()));
+  }
+
+  static Query byFamilies(Collection<PersonId> mainInsured) {
+    return Query.query(
+        Criteria.where("enrolment.mainInsuredId")
+            .in(mainInsured.stream().map(PersonId::value).toList()));
+  }
+
+  static Query byContract(ContractId contract, LocalDate on) {
+    Query query =
+        Query.query(
+            Criteria.where("enrolment.contractId")
+                .is(contract.value())
+                .and("enrolment.period.end")
+                .gte(on));
+    query.fields().include("enrolment.personId", "enrolment.relation");
+    return query;
   }
 
   static Query byPlan(PlanId plan, @Nullable MembershipId after) {

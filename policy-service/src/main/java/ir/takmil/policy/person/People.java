@@ -172,7 +172,7 @@ public class People {
     }
   }
 
-  private Person sealed(PersonId id, Particulars told) {
+  Person sealed(PersonId id, Particulars told) {
     Mobile mobile = told.mobile();
     Sheba sheba = told.sheba();
     return new Person(
@@ -189,13 +189,13 @@ public class People {
   }
 
   /** Its fingerprint is the same whoever's it is: a person is found by it. */
-  private Sealed searchable(PersonId id, String field, String value) {
+  Sealed searchable(PersonId id, String field, String value) {
     return new Sealed(
         vault.seal(value, ownPlace(id, field)), vault.fingerprint(field + "/" + value));
   }
 
   /** Its fingerprint says nothing beside another person's: there are few birth dates. */
-  private Sealed own(PersonId id, String field, String value) {
+  Sealed own(PersonId id, String field, String value) {
     return new Sealed(
         vault.seal(value, ownPlace(id, field)), vault.fingerprint(ownPlace(id, field) + value));
   }
@@ -204,7 +204,7 @@ public class People {
     return vault.open(value.sealed(), ownPlace(id, field));
   }
 
-  private static String ownPlace(PersonId id, String field) {
+  static String ownPlace(PersonId id, String field) {
     return "people/" + id.value() + "/" + field + "/";
   }
 }

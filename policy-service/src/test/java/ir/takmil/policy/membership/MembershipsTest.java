@@ -26,6 +26,9 @@ class MembershipsTest {
   void everyQuestionHasItsIndex() {
     goesBy("person", Memberships.byPerson(Invented.personId()));
     goesBy("person", Memberships.byPersonInContract(Invented.personId(), Invented.contractId()));
+    goesBy("person", Memberships.byPeople(List.of(Invented.personId())));
+    goesBy("contract", Memberships.byContract(Invented.contractId(), LocalDate.EPOCH));
+    goesBy("family", Memberships.byFamilies(List.of(Invented.personId())));
     goesBy("family", Memberships.byFamily(Invented.personId()));
   }
 

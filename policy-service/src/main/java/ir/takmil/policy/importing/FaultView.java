@@ -1,0 +1,32 @@
+package ir.takmil.policy.importing;
+
+import ir.takmil.platform.web.Sentences;
+import ir.takmil.policy.importing.sheet.Fault;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault of a list, for its sender.
+ *
+ * @param row as a spreadsheet counts it; 0: the file as a whole
+ * @param detail what it is and what to do, in Persian
+ */
+record FaultView(int row, @Nullable String column, String code, Severity severity, String detail) {
+
+  enum Severity {
+    /** The list cannot be applied. */
+    FAULT,
+    /** It can; the row is worth a look. */
+    WARNING
+  }
+
+  static FaultView of(Fault fault, Sentences sentences) {
+    String code = fault.code().code();
+    return new FaultView(
+        fault.row(),
+        fault.column(),
+        code,
+        fault.code().isWarning() ? Severity.WARNING : Severity.FAULT,
+        sentences.of(code, Map.of()));
+  }
+}

@@ -1,0 +1,18 @@
+package ir.takmil.policy.importing;
+
+import ir.takmil.policy.importing.sheet.Column;
+import ir.takmil.policy.importing.sheet.Fault;
+import ir.takmil.policy.importing.sheet.FaultCode;
+import ir.takmil.policy.importing.sheet.Headings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found wrong with a row when it was held against something else.
+ *
+ * @param column null: the row as a whole
+ */
+record Found(FaultCode code, @Nullable Column column) {
+  Fault in(int row, Headings headings) {
+    return new Fault(row, column == null ? null : headings.of(column), code);
+  }
+}

@@ -1,0 +1,19 @@
+package ir.takmil.policy.importing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param total of all pages
+ * @param next where the next page begins; null on the last
+ */
+record Listed<T>(
+    List<T> items, long total, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
+  <V> Listed<V> shown(Function<T, V> how) {
+    return new Listed<>(items.stream().map(how).toList(), total, next);
+  }
+}

@@ -1,0 +1,67 @@
+package ir.takmil.policy.importing.sheet;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns that a list may have, and what people call them. */
+public enum Column {
+  NATIONAL_CODE(true, "کد ملی", "nationalCode|شماره ملی|کد ملی بیمه شده|کد ملی فرد|national id"),
+  GIVEN_NAME(true, "نام", "givenName|first name|name|نام بیمه شده|اسم"),
+  FAMILY_NAME(true, "نام خانوادگی", "familyName|last name|surname|فامیلی|نام خانوادگی بیمه شده"),
+  GENDER(true, "جنسیت", "gender|sex|جنس"),
+  BIRTH_DATE(true, "تاریخ تولد", "birthDate|date of birth|dob|birthday|تولد"),
+  CERTIFICATE(false, "شماره شناسنامه", "birthCertificateNumber|شناسنامه|ش ش|certificate number"),
+  RELATION(true, "نسبت", "relation|relationship|نسبت با بیمه شده اصلی|نسبت با سرپرست|وابستگی"),
+  MAIN_CODE(
+      false,
+      "کد ملی بیمه شده اصلی",
+      "mainNationalCode|کد ملی سرپرست|کد ملی سرپرست خانوار|کد ملی اصلی|کد ملی پرسنل"
+          + "|main insured national code"),
+  PLAN(false, "طرح", "plan|نام طرح|عنوان طرح"),
+  FROM(false, "تاریخ شروع", "from|شروع|تاریخ شروع پوشش|تاریخ آغاز|start|start date|از تاریخ"),
+  TO(false, "تاریخ پایان", "to|پایان|تاریخ پایان پوشش|تاریخ خاتمه|end|end date|تا تاریخ"),
+  BASIC_INSURER(
+      false, "بیمه پایه", "basicInsurer|بیمه گر پایه|بیمه گر اول|نوع بیمه پایه|basic insurance"),
+  SPECIAL_PATIENT(false, "بیمار خاص", "specialPatient|بیماری خاص|بیماران خاص"),
+  STUDENT(false, "دانشجو", "student|دانشجو است"),
+  MARRIED_ON(false, "تاریخ ازدواج", "marriedOn|marriage date|تاریخ عقد"),
+  MOBILE(
+      false, "موبایل", "mobile|شماره موبایل|تلفن همراه|شماره همراه|همراه|mobile number|cell phone"),
+  SHEBA(false, "شبا", "sheba|شماره شبا|iban|شماره حساب شبا"),
+  INSURED_SINCE(false, "سابقه از", "insuredSince|سابقه بیمه از|تاریخ شروع سابقه|insured since");
+
+  private static final Map<String, Column> BY_HEADING = new HashMap<>();
+
+  static {
+    for (Column column : values()) {
+      BY_HEADING.put(Words.key(column.title), column);
+      for (String heading : column.alsoCalled.split("\\|", -1)) {
+        BY_HEADING.put(Words.key(heading), column);
+      }
+    }
+  }
+
+  private final boolean required;
+  private final String title;
+  private final String alsoCalled;
+
+  Column(boolean required, String title, String alsoCalled) {
+    this.required = required;
+    this.title = title;
+    this.alsoCalled = alsoCalled;
+  }
+
+  static Optional<Column> of(String heading) {
+    return Optional.ofNullable(BY_HEADING.get(Words.key(heading)));
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  /** What it is called when it is missing. */
+  String title() {
+    return title;
+  }
+}

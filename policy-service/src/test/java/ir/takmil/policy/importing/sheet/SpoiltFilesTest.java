@@ -1,0 +1,99 @@
+package ir.takmil.policy.importing.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.takmil.platform.web.Sentences;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people really send. Each spoilt file gets one clear answer, soon and in little memory. */
+class SpoiltFilesTest {
+  private static final long MOST_NANOS = 2_000_000_000L;
+
+  static Stream<Arguments> spoilt() {
+    return Stream.concat(SpoiltText.all(), SpoiltBooks.all());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("spoilt")
+  void isAnsweredSoonAndClearly(String what, byte[] file, String code) {
+    long began = System.nanoTime();
+    Taken taken = Taken.from(file);
+    long took = System.nanoTime() - began;
+
+    assertThat(taken.codes()).as(what).contains(code);
+    assertThat(took).as("nanoseconds").isLessThan(MOST_NANOS);
+  }
+
+  /** All of them, one after the other, in a process with room for a file and 64 MB. */
+  @Test
+  void isAnsweredInLittleMemory(@TempDir Path folder) throws IOException, InterruptedException {
+    for (Arguments spoilt : spoilt().toList()) {
+      Files.write(folder.resolve(spoilt.get()[0].toString()), (byte[]) spoilt.get()[1]);
+    }
+    Process small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx76m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SpoiltFilesTest.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(small.waitFor()).as(said).isZero();
+    assertThat(said).contains("answered " + spoilt().count());
+  }
+
+  /** What the small process does. */
+  public static void main(String[] arguments) throws IOException {
+    int answered = 0;
+    try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        answered += Taken.from(Files.readAllBytes(file)).faults.isEmpty() ? 0 : 1;
+      }
+    }
+    System.out.println("answered " + answered);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFaultHasAPersianSentence(FaultCode fault) {
+    assertThat(new Sentences().know(fault.code())).as(fault.code()).isTrue();
+  }
+
+  @Test
+  void aFaultNamesTheRowAndTheColumnButNotTheValue() {
+    var taken =
+        Taken.from(
+            (SpoiltText.HEADER
+                    + "\n"
+                    + SpoiltText.SOUND
+                    + "\n"
+                    + SpoiltText.SOUND.replace(SpoiltText.CODE, "۱۲۳"))
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(taken.faults).containsExactly(new Fault(4, "کد ملی", FaultCode.NATIONAL_CODE_WRONG));
+    var merged =
+        Taken.from(
+            new WrittenBook()
+                .sheet(
+                    WrittenBook.row(1, SpoiltText.HEADINGS)
+                        + WrittenBook.row(2, SpoiltText.SOUND_ROW),
+                    "<mergeCells><mergeCell ref='B2:C3'/></mergeCells>")
+                .bytes());
+    assertThat(merged.faults).containsExactly(new Fault(2, "B2:C3", FaultCode.CELLS_MERGED));
+  }
+}
