@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,42 @@ class LastRialsOverTheWireTest {
     holdOverKafka(true);
   }
 
+  /** What cannot be taken among those of one poll is set aside alone; the others are held. */
+  @Test
+  void amongThemWhatCannotBeTaken() throws Exception {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(PEOPLE).toList();
+    atOnce(
+        ids.stream()
+            .map(claim ->
+                (Callable<Object>)
+                    () ->
+                        kafka
+                            .send(ids.indexOf(claim) % 8 == 3 ? broken(claim) : registered(claim))
+                            .join())
+            .toList());
+    long began = System.nanoTime();
+
+    eventually(() -> assertThat(account().get("held").asLong()).isEqualTo(EACH * PEOPLE * 7 / 8));
+    System.out.printf(
+        "%d good ones among %d broken ones: %d ms%n",
+        PEOPLE * 7 / 8, PEOPLE / 8, (System.nanoTime() - began) / 1_000_000);
+    for (int i = 3; i < PEOPLE; i += 8) {
+      assertThat(new Topics().of("claims.claim.policy-service.dead", ids.get(i), 1)).isNotEmpty();
+    }
+  }
+
+  private ProducerRecord<String, byte[]> broken(String claim) {
+    ProducerRecord<String, byte[]> whole = registered(claim);
+    return new ProducerRecord<>(
+        whole.topic(),
+        null,
+        claim,
+        "{\"claimId\": 1".getBytes(StandardCharsets.UTF_8),
+        whole.headers());
+  }
+
   private void holdOverKafka(boolean counts) throws Exception {
-    List<String> ids =
-        java.util.stream.Stream.generate(() -> UUID.randomUUID().toString()).limit(PEOPLE).toList();
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(PEOPLE).toList();
     long began = java.time.Clock.systemUTC().millis();
     atOnce(
         ids.stream()

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -69,6 +71,10 @@ class MeasuredPolicy {
 
   @BeforeAll
   static void start() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BackingServices.kafka()))) {
+      // Claims-service makes it where there is one.
+      admin.createTopics(List.of(new NewTopic("claims.claim", 3, (short) 1))).all().get();
+    }
     launch(
         "store",
         Map.of(),
@@ -176,8 +182,7 @@ class MeasuredPolicy {
                   "PUT",
                   "/internal/holds/" + UUID.randomUUID(),
                   body,
-                  Map.of(
-                      "Authorization", "Bearer " + token, "Content-Type", "application/json")));
+                  Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json")));
       assertThat(held(family)).isEqualTo(CEILING);
       if (round == 11) {
         all = took;
@@ -196,11 +201,14 @@ class MeasuredPolicy {
             new ByteArraySerializer())) {
       for (int round = 0; round < 8; round++) {
         Family family = Family.invented().told(doors);
+        var sent = new ArrayList<Future<?>>();
         long began = java.time.Clock.systemUTC().millis();
         for (int i = 0; i < AT_ONCE; i++) {
-          producer.send(registered(family, UUID.randomUUID().toString()));
+          sent.add(producer.send(registered(family, UUID.randomUUID().toString())));
         }
-        producer.flush();
+        for (Future<?> one : sent) {
+          one.get();
+        }
         await(Duration.ofSeconds(30), () -> holds(family) == AT_ONCE);
         assertThat(held(family)).isEqualTo(CEILING);
         if (round == 7) {
@@ -249,7 +257,9 @@ class MeasuredPolicy {
     System.out.printf(
         "FIGURE preview of %s (%d KB): %.1f s, %s, heap in use at most %d MiB of 192%n",
         what, file.length / 1024, since(began), state(id), most);
-    assertThat(state(id)).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("PREVIEWED");
+    assertThat(state(id))
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo("PREVIEWED");
     return answer;
   }
 

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import ir.takmil.platform.inbox.Inbox;
 import ir.takmil.platform.inbox.Incoming;
+import ir.takmil.platform.inbox.SideBySide;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.policy.ceiling.ClaimId;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,13 @@ class ClaimListener {
     }
   }
 
-  @KafkaListener(topics = TOPIC)
-  void hear(ConsumerRecord<String, byte[]> record) {
+  /** Many families' claims at once, and many of one family's: their holds are one write. */
+  @KafkaListener(topics = TOPIC, batch = "true")
+  void hear(List<ConsumerRecord<String, byte[]>> polled) {
+    SideBySide.take(polled, this::hear);
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> record) {
     Incoming message = inbox.read(record);
     switch (message.type()) {
       case "claims.claim-registered.v1" -> holding.registered(message.as(RegisteredClaim.class));
