@@ -196,6 +196,21 @@ class FamilyEnquiryTest {
   }
 
   @Test
+  void theMembersOfAContractAreListedForStaffWithoutTheirNumbers() {
+    String path = "/contracts/" + family.contract().value() + "/members";
+
+    JsonNode all = doors.operator().get(path).body();
+    assertThat(all.get("total").asInt()).isEqualTo(2);
+    assertThat(all.toString()).doesNotContain(family.sonCode().value());
+    JsonNode sons = doors.operator().get(path + "?relation=SON").body();
+    assertThat(sons.get("items")).hasSize(1);
+    assertThat(sons.get("items").get(0).get("name").asString()).isEqualTo("برنا نمونه‌ای");
+    String last = all.get("items").get(1).get("membershipId").asString();
+    assertThat(doors.operator().get(path + "?after=" + last).body().get("items")).isEmpty();
+    assertThat(doors.insured(family.mother()).get(path).status()).isEqualTo(403);
+  }
+
+  @Test
   void aSonWhoComesOfAgeIsCoveredToTheDayBefore() {
     doors.operator().put("/people/" + family.son().value(), adultSon());
     publish(

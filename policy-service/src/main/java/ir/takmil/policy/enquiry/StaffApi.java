@@ -3,7 +3,10 @@ package ir.takmil.policy.enquiry;
 import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.platform.web.Caller;
+import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.PlanId;
+import ir.takmil.policy.contract.Relation;
+import ir.takmil.policy.membership.MembershipId;
 import ir.takmil.policy.person.PersonId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,6 +47,17 @@ class StaffApi {
     PersonId person = enquiry.personOf(asked.nationalCode());
     audit.record(caller, "person.read", person.value());
     return Listed.whole(enquiry.person(person));
+  }
+
+  @GetMapping("/contracts/{id}/members")
+  @RolesAllowed({"operator", "auditor"})
+  Listed<MemberRow> members(
+      Caller caller,
+      @PathVariable ContractId id,
+      @RequestParam(required = false) @Nullable Relation relation,
+      @RequestParam(required = false) @Nullable MembershipId after) {
+    audit.record(caller, "members.read", id.value());
+    return enquiry.members(id, relation, after);
   }
 
   @GetMapping("/plans/{id}")

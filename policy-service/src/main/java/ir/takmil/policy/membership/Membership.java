@@ -35,6 +35,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "person", def = "{'enrolment.personId': 1, 'enrolment.contractId': 1}")
 @CompoundIndex(name = "family", def = "{'enrolment.mainInsuredId': 1, 'enrolment.contractId': 1}")
 @CompoundIndex(name = "contract", def = "{'enrolment.contractId': 1, 'enrolment.period.end': 1}")
+@CompoundIndex(name = "members", def = "{'enrolment.contractId': 1, '_id': 1}")
 @CompoundIndex(name = "plan", def = "{'enrolment.planId': 1, '_id': 1}")
 @CompoundIndex(name = "to-warn", def = "{'toWarn': 1, 'ending.lastDay': 1}", sparse = true)
 public record Membership(

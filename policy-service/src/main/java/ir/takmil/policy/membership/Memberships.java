@@ -153,6 +153,30 @@ public class Memberships {
     return query;
   }
 
+  /**
+   * A contract's, in the order of ids (index {@code members}); those of a relation if one is given.
+   */
+  public List<Membership> ofContract(
+      ContractId contract, @Nullable Relation relation, @Nullable MembershipId after, int most) {
+    return mongo.find(byMembers(contract, relation, after).limit(most), Membership.class);
+  }
+
+  public int countOfContract(ContractId contract, @Nullable Relation relation) {
+    return Math.toIntExact(mongo.count(byMembers(contract, relation, null), Membership.class));
+  }
+
+  static Query byMembers(
+      ContractId contract, @Nullable Relation relation, @Nullable MembershipId after) {
+    Criteria in = Criteria.where("enrolment.contractId").is(contract.value());
+    if (after != null) {
+      in = in.and("_id").gt(after.value());
+    }
+    if (relation != null) {
+      in = in.and("enrolment.relation").is(relation);
+    }
+    return Query.query(in).with(Sort.by("_id"));
+  }
+
   static Query byPlan(PlanId plan, @Nullable MembershipId after) {
     Criteria under = Criteria.where("enrolment.planId").is(plan.value());
     if (after != null) {

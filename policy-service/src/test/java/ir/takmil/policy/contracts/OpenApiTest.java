@@ -106,6 +106,7 @@ class OpenApiTest {
     isA(
         "Family",
         operator.post("/people/search", Map.of("nationalCode", family.sonCode().value())));
+    isA("Members", operator.get("/contracts/" + contract + "/members"));
     isA("PlanEdition", operator.get("/plans/" + family.plan().value()));
     isA("Ledger", operator.get("/ledger?cover=DRUGS&" + who));
     isA(

@@ -34,6 +34,7 @@ class MembershipsTest {
 
   @Test
   void sweepsHaveTheirs() {
+    goesBy("members", Memberships.byMembers(Invented.contractId(), null, Invented.membershipId()));
     goesBy("plan", Memberships.byPlan(Invented.planId(), Invented.membershipId()));
     goesBy("to-warn", Memberships.byWarning(LocalDate.parse("2026-06-01")));
   }
