@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CeilingAccounts {
   /** An account of more lines than that gives those of claims that are over to an archive. */
-  private static final int MOST_LINES = 300;
+  private static final int MOST_LINES = 150;
 
-  private static final int LINES_TO_STAY = 100;
+  private static final int LINES_TO_STAY = 50;
 
   private final MongoTemplate mongo;
   private final Documents<CeilingAccount> documents;

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PolicyParts
 class CompactionTest {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
-  private static final int CLAIMS = 220;
+  private static final int CLAIMS = 120;
 
   private final CeilingAccounts accounts;
   private final ClaimAccounts claims;
@@ -31,7 +31,7 @@ class CompactionTest {
     }
 
     CeilingAccount account = accounts.find(id).orElseThrow();
-    assertThat(account.entries().size()).isLessThanOrEqualTo(302);
+    assertThat(account.entries().size()).isLessThanOrEqualTo(151);
     assertThat(account.carried().lines()).isPositive();
     assertThat(account.balance())
         .isEqualTo(new Balance(Rials.of(1_000_000), Rials.of(CLAIMS / 2 * 70L), Rials.ZERO));

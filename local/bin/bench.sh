@@ -1,0 +1,20 @@
+# shellcheck shell=bash disable=SC2015
+# Figures that anyone can make again; each prints lines that begin with FIGURE.
+
+bench() {
+  case ${1:-} in
+    policy) bench_policy ;;
+    *) die "there is no bench '${1:-}'; there is: policy" ;;
+  esac
+}
+
+# The packaged service on the stand-in, in processes of their own; takes some minutes.
+bench_policy() {
+  local log=$TAKMIL_HOME/logs/bench-policy.log
+  mkdir -p "$TAKMIL_HOME/logs"
+  build_modules local policy-service
+  say "measuring; the whole output goes to $log"
+  maven -ntp -pl policy-service -am -Dtest=MeasuredPolicy -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
+    tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
+  [ "${PIPESTATUS[0]}" -eq 0 ]
+}
