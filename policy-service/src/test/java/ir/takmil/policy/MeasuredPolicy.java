@@ -176,8 +176,7 @@ class MeasuredPolicy {
                   "PUT",
                   "/internal/holds/" + UUID.randomUUID(),
                   body,
-                  Map.of(
-                      "Authorization", "Bearer " + token, "Content-Type", "application/json")));
+                  Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json")));
       assertThat(held(family)).isEqualTo(CEILING);
       if (round == 11) {
         all = took;
@@ -249,7 +248,9 @@ class MeasuredPolicy {
     System.out.printf(
         "FIGURE preview of %s (%d KB): %.1f s, %s, heap in use at most %d MiB of 192%n",
         what, file.length / 1024, since(began), state(id), most);
-    assertThat(state(id)).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("PREVIEWED");
+    assertThat(state(id))
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo("PREVIEWED");
     return answer;
   }
 
