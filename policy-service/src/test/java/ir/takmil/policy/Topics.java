@@ -7,6 +7,7 @@ import ir.takmil.platform.testing.BackingServices;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +42,7 @@ public final class Topics {
     }
   }
 
-  /** Everything said under this key, once at least so many messages are there. */
+  /** Everything said under this key, once at least so many different messages are there. */
   public List<Said> of(String topic, String key, int atLeast) {
     try (var consumer =
         new KafkaConsumer<>(
@@ -60,14 +61,17 @@ public final class Topics {
       consumer.seekToBeginning(partitions);
       var said = new ArrayList<Said>();
       long deadline = System.nanoTime() + BOUND.toNanos();
-      while (said.size() < atLeast && System.nanoTime() < deadline) {
+      var different = new HashSet<String>(); // the same may be said again
+      while (different.size() < atLeast && System.nanoTime() < deadline) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           if (key.equals(record.key())) {
-            said.add(new Said(record));
+            var one = new Said(record);
+            said.add(one);
+            different.add(one.id());
           }
         }
       }
-      assertThat(said).as(topic + " " + key).hasSizeGreaterThanOrEqualTo(atLeast);
+      assertThat(different).as(topic + " " + key).hasSizeGreaterThanOrEqualTo(atLeast);
       return said;
     }
   }
