@@ -108,6 +108,46 @@ class LedgerDoorsTest {
   }
 
   @Test
+  void amountsAndDaysThatNobodyMeansAndNumbersInReasonsAreRefused() {
+    var body = family.adjustmentBody("DRUGS", 1);
+    assertThat(put("/adjustments/", with(body, "by", Long.MAX_VALUE)).status()).isEqualTo(400);
+    Doors.Answer numbered = put("/adjustments/", with(body, "reason", "تلفن ۰۹۰۰ ۱۲۳ ۴۵ ۶۷"));
+    assertThat(numbered.status()).isEqualTo(422);
+    assertThat(numbered.body().get("code").asString()).isEqualTo("reason-with-number");
+    for (String path :
+        java.util.List.of(
+            "/eligibility?service=PHARMACY&on=%2B999999999-12-31&",
+            "/remaining-ceiling?service=PHARMACY&on=-999999999-01-01&",
+            "/ceilings?asOf=%2B999999999-12-31&",
+            "/family-ceilings?asOf=%2B999999999-12-31&")) {
+      assertThat(doors.insured(family.mother()).get(path + who()).status())
+          .as(path)
+          .isBetween(400, 499);
+    }
+    assertThat(doors.operator().get("/ledger?cover=DRUGS&on=%2B999999999-12-31&" + who()).status())
+        .isBetween(400, 499);
+    var son = family.membershipBody(family.son(), "SON");
+    for (String field : java.util.List.of("marriedOn", "insuredSince")) {
+      assertThat(
+              doors
+                  .operator()
+                  .put(
+                      "/memberships/" + family.sonsPlace().value(),
+                      with(son, field, "-999999999-01-01"))
+                  .status())
+          .isBetween(400, 499);
+    }
+    assertThat(
+            doors
+                .operator()
+                .put("/memberships/" + family.sonsPlace().value(), with(son, "to", "2027-03-21"))
+                .body()
+                .get("code")
+                .asString())
+        .isEqualTo("membership-outside-contract");
+  }
+
+  @Test
   void anAuditorReadsAndChangesNothing() {
     Doors auditor = doors.as(TestTokens.staff(Doors.US, "auditor1", "auditor"));
     String path = "/ledger?cover=DRUGS&" + who();

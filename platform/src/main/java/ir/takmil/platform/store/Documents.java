@@ -43,16 +43,18 @@ public final class Documents<A extends Announcing<?>> {
     }
   }
 
-  /**
-   * Changes a document, or the fresh one that is added when there is none: one write either way.
-   */
+  /** Changes a document, or the fresh one that is added when there is none: one write at most. */
   public A change(String id, Supplier<A> fresh, UnaryOperator<A> change) {
     for (int attempt = 1; ; attempt++) {
       A present = find(id).orElse(null);
       if (present != null) {
         return change(id, Seen.WHATEVER, change);
       }
-      A next = change.apply(fresh.get());
+      A added = fresh.get();
+      A next = change.apply(added);
+      if (next.equals(added)) {
+        return next; // nothing came of it, so nothing is kept
+      }
       try {
         A saved = mongo.insert(next);
         relay.wake(saved.key());

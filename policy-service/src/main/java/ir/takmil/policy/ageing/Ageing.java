@@ -3,6 +3,7 @@ package ir.takmil.policy.ageing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.policy.contract.Ending;
 import ir.takmil.policy.contract.Plan;
@@ -64,9 +65,13 @@ class Ageing {
   void sweep() {
     try {
       ruleAnew();
-      warn();
     } catch (DataAccessException notNow) {
       log.atWarn().log("ageing waits: {}", notNow.getMessage());
+    }
+    try {
+      warn();
+    } catch (DataAccessException notNow) {
+      log.atWarn().log("warnings wait: {}", notNow.getMessage());
     }
   }
 
@@ -77,7 +82,14 @@ class Ageing {
         .editions()
         .forEach((plan, edition) -> {
           if (done.getOrDefault(plan, 0) < edition) {
-            plans.find(plan).ifPresent(this::rule);
+            try {
+              plans.find(plan).ifPresent(this::rule);
+            } catch (IllegalStateException | Refusal broken) {
+              log.atError()
+                  .addKeyValue("plan", plan.value())
+                  .setCause(broken)
+                  .log("cannot be ruled; the other plans go on");
+            }
           }
         });
   }
@@ -128,10 +140,11 @@ class Ageing {
 
   /** Those that end within the days before which families are told. */
   void warn() {
-    LocalDate by = Tehran.dayOf(clock.instant()).plusDays(warnDaysBefore);
+    LocalDate today = Tehran.dayOf(clock.instant());
+    LocalDate by = today.plusDays(warnDaysBefore);
     List<Membership> due;
     do {
-      due = memberships.toWarn(by, PAGE);
+      due = memberships.toWarn(today, by, PAGE);
       for (Membership membership : due) {
         memberships.change(membership.id(), present -> present.warn(clock.instant()));
       }

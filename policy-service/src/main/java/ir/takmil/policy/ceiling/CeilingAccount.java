@@ -21,6 +21,7 @@ import ir.takmil.policy.ceiling.Entry.Reverse;
 import ir.takmil.policy.ceiling.Entry.Trim;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public record CeilingAccount(
     }
     long least = balance().used().amount() - adjusted;
     Rials next = told == null ? null : Rials.of(Math.max(told.amount(), Math.max(least, 0)));
-    return Objects.equals(next, present) ? this : marked(new Grant(now, next));
+    return Objects.equals(next, present) ? this : marked(new Grant(at(now), next));
   }
 
   /** Keeps what the claim asks for, or what is left of it. A claim that is known stays as it is. */
@@ -112,7 +113,7 @@ public record CeilingAccount(
     }
     Rials amount = available(requested.min(atMost));
     return telling(
-        new Hold(now, claim, requested, amount),
+        new Hold(at(now), claim, requested, amount),
         left -> new CeilingHeld(claim, requested, amount, left));
   }
 
@@ -125,7 +126,7 @@ public record CeilingAccount(
   /** Gives back what the hold has beyond that amount. */
   public CeilingAccount trim(ClaimId claim, Rials to, Instant now) {
     Rials beyond = heldFor(claim).minusAtMost(to);
-    return beyond.isZero() ? this : marked(new Trim(now, claim, beyond));
+    return beyond.isZero() ? this : marked(new Trim(at(now), claim, beyond));
   }
 
   private Rials available(Rials wanted) {
@@ -157,17 +158,17 @@ public record CeilingAccount(
     }
     Rials released = held.minus(payable);
     return telling(
-        new Commit(now, claim, payable, released),
+        new Commit(at(now), claim, payable, released),
         left -> new CeilingCommitted(claim, payable, released, left));
   }
 
   /** Frees what is held. Where nothing is held yet, a mark stays that keeps it so. */
   public CeilingAccount release(ClaimId claim, Instant now) {
     return switch (Drawn.by(claim, entries)) {
-      case Drawn.Nothing n -> marked(new Release(now, claim, Rials.ZERO));
+      case Drawn.Nothing n -> marked(new Release(at(now), claim, Rials.ZERO));
       case Drawn.Held held ->
           telling(
-              new Release(now, claim, held.amount()),
+              new Release(at(now), claim, held.amount()),
               left -> new CeilingReleased(claim, held.amount(), left));
       case Drawn.Committed c -> throw Refusal.conflict("already-committed");
       case Drawn.Released r -> this;
@@ -197,7 +198,8 @@ public record CeilingAccount(
     if (Math.addExact(granted.amount(), by) < present.used().amount()) {
       throw Refusal.unprocessable("below-what-is-used", Map.of("used", present.used().amount()));
     }
-    return telling(new Adjust(now, adjustment, by, reason), left -> new CeilingAdjusted(by, left));
+    return telling(
+        new Adjust(at(now), adjustment, by, reason), left -> new CeilingAdjusted(by, left));
   }
 
   /**
@@ -221,17 +223,22 @@ public record CeilingAccount(
 
   private CeilingAccount reversed(ClaimId claim, Rials amount, String reason, Instant now) {
     return telling(
-        new Reverse(now, claim, amount, reason), left -> new CeilingReversed(claim, amount, left));
+        new Reverse(at(now), claim, amount, reason),
+        left -> new CeilingReversed(claim, amount, left));
   }
 
-  /**
-   * The claims that are over, oldest first, but for those that the last lines name; with what each
-   * has used.
-   */
+  /** The claims that are over, oldest first, but for those that the last lines name. */
   Map<ClaimId, Drawn> settled(int linesToStay) {
-    var settled = new LinkedHashMap<ClaimId, Drawn>();
-    for (Entry entry : entries.subList(0, Math.max(0, entries.size() - linesToStay))) {
+    int older = Math.max(0, entries.size() - linesToStay);
+    var recent = new HashSet<ClaimId>();
+    for (Entry entry : entries.subList(older, entries.size())) {
       if (entry instanceof Entry.OfClaim line) {
+        recent.add(line.claim());
+      }
+    }
+    var settled = new LinkedHashMap<ClaimId, Drawn>();
+    for (Entry entry : entries.subList(0, older)) {
+      if (entry instanceof Entry.OfClaim line && !recent.contains(line.claim())) {
         Drawn drawn = Drawn.by(line.claim(), entries);
         if (drawn.isSettled()) {
           settled.put(line.claim(), drawn);
@@ -239,6 +246,11 @@ public record CeilingAccount(
       }
     }
     return settled;
+  }
+
+  /** Whether any line of its own names the claim; of one that is over, they may be elsewhere. */
+  public boolean names(ClaimId claim) {
+    return !(Drawn.by(claim, entries) instanceof Drawn.Nothing);
   }
 
   List<Entry> linesOf(Set<ClaimId> claims) {
@@ -255,6 +267,12 @@ public record CeilingAccount(
     Rials committed = Balance.of(moved).committed();
     return new CeilingAccount(
         id, version, carried.plus(moved.size(), committed, archive), staying, sequence, outbox);
+  }
+
+  /** A line is never older than the one before it, whatever a clock says. */
+  private Instant at(Instant now) {
+    Instant last = entries.isEmpty() ? now : entries.getLast().at();
+    return last.isAfter(now) ? last : now;
   }
 
   private CeilingAccount telling(Entry entry, Function<@Nullable Rials, CeilingEvent> told) {

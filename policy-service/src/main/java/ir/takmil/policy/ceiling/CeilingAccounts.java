@@ -98,14 +98,15 @@ public class CeilingAccounts {
   /**
    * Three writes, each right by itself: claims are noted as over, so that what comes again of them
    * is known without their lines; their lines are copied; the account lets go of them. A crash
-   * between leaves a copy that nothing refers to.
+   * between leaves a copy that nothing refers to. Where a claim draws on two accounts, it is over
+   * when the one that tells has written it, which is the last: the other waits for that.
    */
   private CeilingAccount compact(CeilingAccount account) {
     Map<ClaimId, Drawn> settled = account.settled(LINES_TO_STAY);
     if (settled.size() < LINES_TO_STAY / 4) {
       return account; // too few to be worth it: most of its claims wait
     }
-    claims.over(settled);
+    settled.keySet().retainAll(claims.over(account.id(), settled));
     String archive = account.id().value() + "/" + UUID.randomUUID();
     mongo.insert(new ArchivedEntries(archive, account.id(), account.linesOf(settled.keySet())));
     // Whatever came in between may have reversed one of them; then the next change tries again.

@@ -1,8 +1,11 @@
 package ir.takmil.policy.ceiling;
 
 import ir.takmil.platform.value.Rials;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -32,14 +35,33 @@ public class ClaimAccounts {
     }
   }
 
-  /** Notes of each claim what came of it; for good, so that twice changes nothing. */
-  void over(Map<ClaimId, Drawn> settled) {
-    settled.forEach((claim, drawn) -> {
-      Rials committed = drawn instanceof Drawn.Committed used ? used.amount() : null;
-      mongo.updateFirst(
-          Query.query(Criteria.where("_id").is(claim.value())),
-          Update.update("over", new ClaimAccount.Over(committed)),
-          ClaimAccount.class);
-    });
+  /**
+   * Notes of each claim what came of it, if this is the account that tells of it; for good, so that
+   * twice changes nothing.
+   *
+   * @return those that are noted now or were before
+   */
+  Set<ClaimId> over(AccountId account, Map<ClaimId, Drawn> settled) {
+    var over = new HashSet<ClaimId>();
+    for (ClaimAccount noted : all(settled.keySet())) {
+      if (noted.over() != null) {
+        over.add(noted.id());
+      } else if (account.equals(noted.account())) {
+        Rials committed =
+            settled.get(noted.id()) instanceof Drawn.Committed used ? used.amount() : null;
+        mongo.updateFirst(
+            Query.query(Criteria.where("_id").is(noted.id().value())),
+            Update.update("over", new ClaimAccount.Over(committed)),
+            ClaimAccount.class);
+        over.add(noted.id());
+      }
+    }
+    return over;
+  }
+
+  private List<ClaimAccount> all(Set<ClaimId> claims) {
+    return mongo.find(
+        Query.query(Criteria.where("_id").in(claims.stream().map(ClaimId::value).toList())),
+        ClaimAccount.class);
   }
 }

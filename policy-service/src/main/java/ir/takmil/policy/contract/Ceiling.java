@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Rials;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ceiling(
     Scope scope, Per per, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials amount) {
+
+  /** Far above any; far below where sums of them would overflow. */
+  private static final Rials MOST = Rials.of(1_000_000_000_000_000L);
 
   /** Whom one ceiling is for. */
   public enum Scope {
@@ -34,6 +38,14 @@ public record Ceiling(
 
   public Ceiling {
     requireNonNull(scope, "scope");
+    if (amount != null && amount.compareTo(MOST) > 0) {
+      throw Refusal.unprocessable("amount-too-large");
+    }
     per = requireNonNullElse(per, Per.CONTRACT);
+  }
+
+  /** Whether it is granted to the same, as often. */
+  boolean isKindOf(Ceiling other) {
+    return scope == other.scope && per == other.per;
   }
 }

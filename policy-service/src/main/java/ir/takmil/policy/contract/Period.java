@@ -21,6 +21,18 @@ public record Period(LocalDate start, LocalDate end) {
     }
   }
 
+  /**
+   * The day itself, where somebody can mean it: counted on from one that is far away, days end.
+   *
+   * @throws Refusal 422 day-out-of-range
+   */
+  public static LocalDate plausible(LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw Refusal.unprocessable("day-out-of-range");
+    }
+    return day;
+  }
+
   public boolean contains(LocalDate day) {
     return !day.isBefore(start) && !day.isAfter(end);
   }

@@ -54,6 +54,9 @@ public record Plan(
       throw Refusal.conflict("plan-of-another-contract", Map.of("plan", id.value()));
     }
     refuseOtherKinds(nowTerms);
+    if (!nowUnder.period().start().equals(under.period().start()) && terms.countsYears()) {
+      throw Refusal.conflict("start-fixed"); // the years of its accounts are counted from it
+    }
     boolean same =
         nowUnder.equals(under)
             && nowTerms.equals(terms)
@@ -63,10 +66,16 @@ public record Plan(
 
   /** What has been drawn stands in accounts that hang on whose and when a ceiling is. */
   private void refuseOtherKinds(Terms nowTerms) {
-    for (Cover now : nowTerms.covers()) {
-      Cover before = terms.cover(now.code()).orElse(now);
-      if (before.ceiling().scope() != now.ceiling().scope()
-          || before.ceiling().per() != now.ceiling().per()) {
+    for (Cover before : terms.covers()) {
+      Cover now =
+          nowTerms
+              .cover(before.code())
+              .orElseThrow(
+                  () -> Refusal.conflict("cover-left-out", Map.of("cover", before.code().value())));
+      if (!before.ceiling().isKindOf(now.ceiling())
+          || (before.familyCeiling() != null
+              && now.familyCeiling() != null
+              && !before.familyCeiling().isKindOf(now.familyCeiling()))) {
         throw Refusal.conflict("ceiling-kind-changed", Map.of("cover", now.code().value()));
       }
     }

@@ -113,6 +113,12 @@ public record Terms(
         : byExpense;
   }
 
+  boolean countsYears() {
+    return covers.stream()
+        .flatMap(cover -> cover.ceilings().stream())
+        .anyMatch(ceiling -> ceiling.per() == Ceiling.Per.YEAR);
+  }
+
   /** The first day on which the cover pays for somebody who has been insured since then. */
   public LocalDate waitedUntil(Cover cover, LocalDate insuredSince) {
     Integer days = cover.waitingDays();

@@ -73,12 +73,13 @@ record CeilingAsked(
       Map<AccountId, CeilingAccount> found,
       @Nullable LocalDate asOf,
       Function<CeilingAccount, List<Entry>> lines) {
-    Ceiling family = asGranted.familyCeiling();
+    Cover said = asOf == null ? asGranted : cover;
+    Ceiling family = said.familyCeiling();
     return CeilingView.of(
         contract,
         standing,
-        asGranted,
-        balance(found.get(own), asGranted.ceiling().amount(), asOf, lines),
+        said,
+        balance(found.get(own), said.ceiling().amount(), asOf, lines),
         familys == null || family == null
             ? null
             : balance(found.get(familys), family.amount(), asOf, lines));

@@ -72,8 +72,7 @@ class EnquiryApi {
           @Nullable LocalDate on) {
     PersonId self = personOf(caller);
     return Listed.whole(
-        contracts.services(
-            self, id, person == null ? self : person, on == null ? sight.today() : on));
+        contracts.services(self, id, person == null ? self : person, sight.dayOr(on)));
   }
 
   @GetMapping("/eligibility")
@@ -85,8 +84,7 @@ class EnquiryApi {
       @RequestParam ServiceCode service,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on) {
-    return ceilings.eligibility(
-        personOf(caller), contract, person, service, on == null ? sight.today() : on);
+    return ceilings.eligibility(personOf(caller), contract, person, service, sight.dayOr(on));
   }
 
   @GetMapping("/remaining-ceiling")
@@ -98,8 +96,7 @@ class EnquiryApi {
       @RequestParam ServiceCode service,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on) {
-    return ceilings.remaining(
-        personOf(caller), contract, person, service, on == null ? sight.today() : on);
+    return ceilings.remaining(personOf(caller), contract, person, service, sight.dayOr(on));
   }
 
   @GetMapping("/ceilings")
@@ -110,7 +107,8 @@ class EnquiryApi {
       @RequestParam PersonId person,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOf) {
-    return Listed.whole(ceilings.ofPerson(personOf(caller), contract, person, asOf));
+    return Listed.whole(
+        ceilings.ofPerson(personOf(caller), contract, person, Sight.plausible(asOf)));
   }
 
   @GetMapping("/family-ceilings")
@@ -120,7 +118,7 @@ class EnquiryApi {
       @RequestParam ContractId contract,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOf) {
-    return Listed.whole(ceilings.ofFamily(personOf(caller), contract, asOf));
+    return Listed.whole(ceilings.ofFamily(personOf(caller), contract, Sight.plausible(asOf)));
   }
 
   private static PersonId personOf(Caller caller) {

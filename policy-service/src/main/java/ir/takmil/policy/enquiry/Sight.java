@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.policy.contract.ContractId;
+import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.membership.Memberships;
 import ir.takmil.policy.person.PersonId;
@@ -35,6 +36,15 @@ class Sight {
 
   LocalDate today() {
     return Tehran.dayOf(clock.instant());
+  }
+
+  /** The day that is asked about, today when none is. */
+  LocalDate dayOr(@Nullable LocalDate asked) {
+    return asked == null ? today() : Period.plausible(asked);
+  }
+
+  static @Nullable LocalDate plausible(@Nullable LocalDate asked) {
+    return asked == null ? null : Period.plausible(asked);
   }
 
   List<Membership> own(PersonId caller) {

@@ -93,9 +93,7 @@ class StaffEnquiry {
    */
   PlanEditionView plan(PlanId plan, @Nullable Integer edition, @Nullable LocalDate on) {
     PlanEdition found =
-        (edition == null
-                ? plans.inForce(plan, on == null ? sight.today() : on)
-                : plans.edition(plan, edition))
+        (edition == null ? plans.inForce(plan, sight.dayOr(on)) : plans.edition(plan, edition))
             .orElseThrow(() -> Refusal.unknown("plan-not-found"));
     int newest = plans.find(plan).map(it -> it.edition().number()).orElse(found.number());
     return PlanEditionView.of(found, newest);

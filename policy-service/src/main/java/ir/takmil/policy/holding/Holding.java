@@ -56,6 +56,9 @@ class Holding {
         plans
             .find(claim.planId())
             .orElseThrow(() -> new TooEarly("no plan " + claim.planId().value()));
+    if (!plan.under().contractId().equals(claim.contractId())) {
+      throw Refusal.unprocessable("plan-unknown");
+    }
     Cover cover = cover(plan, claim);
     var use =
         new Use(
@@ -85,7 +88,7 @@ class Holding {
     Rials granted = cover.ceiling().amount();
     if (beside == null) {
       return accounts
-          .change(account, granted, now, open -> open.hold(id, requested, now))
+          .change(account, granted, now, unlessOver(id, open -> open.hold(id, requested, now)))
           .heldFor(id);
     }
     Ceiling familyCeiling = cover.familyCeiling();
@@ -96,11 +99,15 @@ class Holding {
                 beside,
                 familysGrant,
                 now,
-                family -> family.quietly(quiet -> quiet.hold(id, requested, now)))
+                unlessOver(id, family -> family.quietly(quiet -> quiet.hold(id, requested, now))))
             .heldFor(id);
     Rials held =
         accounts
-            .change(account, granted, now, person -> person.hold(id, requested, reserved, now))
+            .change(
+                account,
+                granted,
+                now,
+                unlessOver(id, person -> person.hold(id, requested, reserved, now)))
             .heldFor(id);
     accounts.change(beside, now, family -> family.trim(id, held, now));
     return held;
@@ -135,7 +142,7 @@ class Holding {
       return;
     }
     Instant now = clock.instant();
-    onBoth(known, now, account -> account.commit(claim, payable, now));
+    onBoth(known, now, unlessOver(claim, account -> account.commit(claim, payable, now)));
   }
 
   /** Rejected or voided: what was held is free again. */
@@ -147,13 +154,27 @@ class Holding {
       return;
     }
     Instant now = clock.instant();
-    onBoth(known, now, account -> account.release(claim, now));
+    onBoth(known, now, unlessOver(claim, account -> account.release(claim, now)));
   }
 
   private static void refuseUnless(boolean toldAgain, ClaimAccount.Over over) {
     if (!toldAgain) {
       throw Refusal.conflict(over.committed() == null ? "already-released" : "already-committed");
     }
+  }
+
+  /**
+   * A claim that an account does not name may be over, its lines kept elsewhere since its note was
+   * read: the note is read again, for it is written before they go.
+   */
+  private UnaryOperator<CeilingAccount> unlessOver(
+      ClaimId claim, UnaryOperator<CeilingAccount> change) {
+    return account ->
+        account.names(claim)
+                || account.carried().archives().isEmpty()
+                || claims.find(claim).map(noted -> noted.over() == null).orElse(true)
+            ? change.apply(account)
+            : account;
   }
 
   /** The quiet one first: when the other has told, both are done. */

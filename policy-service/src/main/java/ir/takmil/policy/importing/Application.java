@@ -79,7 +79,8 @@ class Application {
       putPeople(rows(taken, at.steps()));
     } else if (at.steps() < 2 * rowSheets) {
       passedOver =
-          putMemberships(rows(taken, at.steps() - rowSheets), preview.ground(taken, today));
+          putMemberships(
+              taken.id(), rows(taken, at.steps() - rowSheets), preview.ground(taken, today));
     } else {
       leave(
           Sheets.read(
@@ -189,7 +190,7 @@ class Application {
   /**
    * @return the rows that no longer fit to what is on file
    */
-  private List<Integer> putMemberships(List<ReadRow> rows, Ground ground) {
+  private List<Integer> putMemberships(ImportId list, List<ReadRow> rows, Ground ground) {
     var lookup = new Lookup(people, memberships, listed(rows));
     var newcomers = new ArrayList<Membership>();
     Map<MembershipId, PersonId> mains = new HashMap<>();
@@ -218,7 +219,7 @@ class Application {
         boolean restricted = lookup.ofPerson(person.id()).stream().anyMatch(Membership::restricted);
         next =
             Membership.enrol(
-                id(one, match),
+                id(list, row, match),
                 match.enrolment(),
                 main.hasAccount(),
                 match.ending(),
@@ -258,15 +259,16 @@ class Application {
     }
   }
 
-  private MembershipId id(ListedPerson one, Matching.Match match) {
+  /** Of this row of this list: the same when a step is done again, and of no other membership. */
+  private MembershipId id(ImportId list, ReadRow row, Matching.Match match) {
     String place =
         vault.fingerprint(
             "import/membership/"
                 + match.enrolment().contractId().value()
                 + "/"
-                + one.nationalCode().value()
+                + list.value()
                 + "/"
-                + match.enrolment().period().start());
+                + row.number());
     return new MembershipId(
         UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString());
   }
@@ -280,7 +282,8 @@ class Application {
   private Membership left(Membership membership, LocalDate today) {
     Period period = membership.enrolment().period();
     LocalDate lastDay = period.start().isAfter(today) ? period.start() : today;
-    return period.end().isAfter(lastDay)
+    // Whom a rule of the plan has ended before has left already.
+    return membership.lastDay().isAfter(lastDay)
         ? membership.toldAgain(
             membership.enrolment().until(lastDay), membership.ending(), clock.instant())
         : membership;

@@ -5,6 +5,7 @@ import ir.takmil.policy.contract.Contract;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Contracts;
 import ir.takmil.policy.contract.Ending;
+import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.contract.Plan;
 import ir.takmil.policy.contract.PlanId;
 import ir.takmil.policy.contract.Plans;
@@ -80,6 +81,10 @@ class Import {
     if (!plan.under().contractId().equals(told.contractId())) {
       throw Refusal.unprocessable("plan-unknown");
     }
+    Period contract = plan.under().period();
+    if (!contract.contains(told.period().start()) || !contract.contains(told.period().end())) {
+      throw Refusal.unprocessable("membership-outside-contract");
+    }
     Person person =
         people.find(told.personId()).orElseThrow(() -> Refusal.unprocessable("insured-unknown"));
     Person main = main(told);
@@ -98,6 +103,10 @@ class Import {
           Membership.enrol(id, told, main.hasAccount(), ending, restricted, clock.instant()));
     }
     memberships.change(id, membership -> membership.toldAgain(told, ending, clock.instant()));
+    // A choice that was made in between found no membership to note it in.
+    if (memberships.ofPerson(told.personId()).stream().anyMatch(Membership::restricted)) {
+      memberships.change(id, membership -> membership.restricted(true, clock.instant()));
+    }
     // Read again after the write: a Sheba that came in between found no membership to note it in.
     memberships.notePayee(main(told), clock.instant());
     return isNew;

@@ -52,7 +52,8 @@ final class Matching {
     }
     Membership present = meant.isEmpty() ? null : meant.getFirst();
     Enrolment before = present == null ? null : present.enrolment();
-    LocalDate from = from(before);
+    LocalDate from =
+        from(before, theirs.stream().anyMatch(it -> leftBefore(it.enrolment().period())));
     LocalDate to = to(before);
     Period contract = ground.contract().period();
     if (from.isBefore(contract.start())) {
@@ -86,6 +87,7 @@ final class Matching {
   private List<Membership> meant(List<Membership> theirs) {
     if (listed.from() == null && listed.to() == null) {
       return theirs.stream()
+          .filter(membership -> !leftBefore(membership.enrolment().period()))
           .max(Comparator.comparing(membership -> membership.enrolment().period().end()))
           .stream()
           .toList();
@@ -101,16 +103,25 @@ final class Matching {
         .toList();
   }
 
-  private LocalDate from(@Nullable Enrolment before) {
+  /** In mid-contract, on a day before today. */
+  private boolean leftBefore(Period theirs) {
+    return theirs.end().isBefore(ground.today())
+        && theirs.end().isBefore(ground.contract().period().end());
+  }
+
+  /** Whoever has left, and is listed again without a day, joins today: the gap stays one. */
+  private LocalDate from(@Nullable Enrolment before, boolean returning) {
     LocalDate otherwise =
-        before == null ? ground.contract().period().start() : before.period().start();
+        before != null
+            ? before.period().start()
+            : returning ? ground.today() : ground.contract().period().start();
     return requireNonNullElse(listed.from(), otherwise);
   }
 
-  /** Whoever has left and is listed again without a day is back to the contract's end. */
+  /** Whoever was taken for one who left today is back to the contract's end. */
   private LocalDate to(@Nullable Enrolment before) {
     LocalDate otherwise =
-        before == null || before.period().end().isBefore(ground.today())
+        before == null || !before.period().end().isAfter(ground.today())
             ? ground.contract().period().end()
             : before.period().end();
     return requireNonNullElse(listed.to(), otherwise);

@@ -4,6 +4,8 @@ import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.CoverCode;
 import ir.takmil.policy.person.PersonId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,5 +23,5 @@ record AdjustCeiling(
     @NotNull CoverCode coverCode,
     Ceiling.@NotNull Scope scope,
     @Nullable LocalDate on,
-    long by,
+    @Min(-1_000_000_000_000_000L) @Max(1_000_000_000_000_000L) long by,
     @NotBlank @Size(max = 500) String reason) {}

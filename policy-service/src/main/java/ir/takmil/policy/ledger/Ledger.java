@@ -15,6 +15,7 @@ import ir.takmil.policy.contract.Ceiling;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Cover;
 import ir.takmil.policy.contract.CoverCode;
+import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.contract.Plan;
 import ir.takmil.policy.contract.Plans;
 import ir.takmil.policy.membership.Membership;
@@ -63,8 +64,7 @@ class Ledger {
         found.account(),
         found.granted(),
         now,
-        account ->
-            account.adjust(adjustment, told.by(), PersianText.normalise(told.reason()), now));
+        account -> account.adjust(adjustment, told.by(), reason(told.reason()), now));
   }
 
   /** What an approved claim used is free again, on both accounts where it drew on two. */
@@ -77,7 +77,7 @@ class Ledger {
     }
     Instant now = clock.instant();
     Rials carried = over == null ? null : over.committed();
-    String why = PersianText.normalise(reason);
+    String why = reason(reason);
     AccountId beside = known.beside();
     if (beside != null) {
       accounts.change(
@@ -115,13 +115,26 @@ class Ledger {
         shown < all.size() ? Integer.toString(shown) : null);
   }
 
+  /**
+   * A reason stands in the ledger and the audit trail for good, so it may hold no number that
+   * somebody is known, reached or paid by.
+   *
+   * @throws Refusal 422 reason-with-number
+   */
+  static String reason(String typed) {
+    if (PersianText.digits(typed).matches("(?s).*[0-9]{8,}.*")) {
+      throw Refusal.unprocessable("reason-with-number");
+    }
+    return PersianText.normalise(typed);
+  }
+
   private Found found(
       ContractId contract,
       PersonId person,
       CoverCode code,
       Ceiling.Scope scope,
       @Nullable LocalDate on) {
-    LocalDate day = on == null ? Tehran.dayOf(clock.instant()) : on;
+    LocalDate day = on == null ? Tehran.dayOf(clock.instant()) : Period.plausible(on);
     Membership membership =
         memberships.ofPerson(person, contract).stream()
             .max(

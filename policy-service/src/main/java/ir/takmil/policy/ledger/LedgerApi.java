@@ -38,7 +38,7 @@ class LedgerApi {
   @RolesAllowed("operator")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void adjust(Caller caller, @PathVariable UUID id, @Valid @RequestBody AdjustCeiling told) {
-    audit.record(caller, "ceiling.adjust", told.personId().value(), told.reason());
+    audit.record(caller, "ceiling.adjust", told.personId().value(), Ledger.reason(told.reason()));
     ledger.adjust(id.toString(), told);
   }
 
@@ -46,7 +46,7 @@ class LedgerApi {
   @RolesAllowed("operator")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reverse(Caller caller, @PathVariable ClaimId claim, @Valid @RequestBody ReverseCommit told) {
-    audit.record(caller, "ceiling.reverse", claim.value(), told.reason());
+    audit.record(caller, "ceiling.reverse", claim.value(), Ledger.reason(told.reason()));
     ledger.reverse(claim, told.reason());
   }
 

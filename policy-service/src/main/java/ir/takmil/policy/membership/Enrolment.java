@@ -37,6 +37,12 @@ public record Enrolment(
     if ((relation == Relation.MAIN) != personId.equals(mainInsuredId)) {
       throw Refusal.unprocessable("main-insured-wrong");
     }
+    if (marriedOn != null) {
+      Period.plausible(marriedOn);
+    }
+    if (insuredSince != null) {
+      Period.plausible(insuredSince);
+    }
     if (insuredSince != null && insuredSince.isAfter(period.start())) {
       throw Refusal.unprocessable("insured-since-late");
     }

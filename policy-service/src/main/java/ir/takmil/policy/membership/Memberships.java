@@ -10,8 +10,10 @@ import ir.takmil.policy.person.Person;
 import ir.takmil.policy.person.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,9 +80,11 @@ public class Memberships {
     return mongo.find(byPlan(plan, after).limit(most), Membership.class);
   }
 
-  /** Those that a rule ends by that day and whose family does not know yet (index to-warn). */
-  public List<Membership> toWarn(LocalDate endingBy, int most) {
-    return mongo.find(byWarning(endingBy).limit(most), Membership.class);
+  /**
+   * Those that a rule ends between those days and whose family does not know yet (index to-warn).
+   */
+  public List<Membership> toWarn(LocalDate from, LocalDate endingBy, int most) {
+    return mongo.find(byWarning(from, endingBy).limit(most), Membership.class);
   }
 
   /** All of theirs, in whatever contract, asked at once (index {@code person}). */
@@ -110,6 +114,10 @@ public class Memberships {
         mongo.stream(byContract(contract, on), Document.class, "memberships")) {
       found.forEach(document -> {
         Document enrolment = document.get("enrolment", Document.class);
+        Document ending = document.get("ending", Document.class);
+        if (ending != null && dayOf(ending.getDate("lastDay")).isBefore(on)) {
+          return; // by a rule of the plan they are in it no longer
+        }
         taker.accept(
             new Present(
                 new MembershipId(document.getString("_id")),
@@ -117,6 +125,10 @@ public class Memberships {
                 Relation.valueOf(enrolment.getString("relation"))));
       });
     }
+  }
+
+  private static LocalDate dayOf(Date stored) {
+    return LocalDate.ofInstant(stored.toInstant(), ZoneOffset.UTC);
   }
 
   /** As much of a membership as the list shows. */
@@ -149,7 +161,7 @@ public class Memberships {
                 .is(contract.value())
                 .and("enrolment.period.end")
                 .gte(on));
-    query.fields().include("enrolment.personId", "enrolment.relation");
+    query.fields().include("enrolment.personId", "enrolment.relation", "ending");
     return query;
   }
 
@@ -185,8 +197,9 @@ public class Memberships {
     return Query.query(under).with(Sort.by("_id"));
   }
 
-  static Query byWarning(LocalDate endingBy) {
-    return Query.query(Criteria.where("toWarn").is(true).and("ending.lastDay").lte(endingBy));
+  static Query byWarning(LocalDate from, LocalDate endingBy) {
+    return Query.query(
+        Criteria.where("toWarn").is(true).and("ending.lastDay").gte(from).lte(endingBy));
   }
 
   static Query byPerson(PersonId person) {

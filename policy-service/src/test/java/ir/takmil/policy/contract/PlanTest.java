@@ -86,6 +86,35 @@ class PlanTest {
   }
 
   @Test
+  void aCoverThatWasPublishedStays() {
+    assertRefused(
+        "cover-left-out",
+        () -> plan.toldAgain(under, terms(List.of(cover("MORE", "PHARMACY")), 120), null, NOW));
+  }
+
+  @Test
+  void yearsAreCountedFromOneStart() {
+    Cover drugs = terms.covers().getFirst();
+    var yearly =
+        new Cover(
+            drugs.code(),
+            drugs.title(),
+            new Ceiling(Ceiling.Scope.PERSON, Ceiling.Per.YEAR, Rials.of(100)),
+            null,
+            null,
+            drugs.services());
+    Plan ofYears = Plan.publish(Invented.planId(), under, terms(List.of(yearly), 120), null, NOW);
+    var earlier =
+        new Plan.Under(
+            under.contractId(),
+            under.contractNumber(),
+            new Period(LocalDate.parse("2026-03-20"), under.period().end()));
+
+    assertRefused("start-fixed", () -> ofYears.toldAgain(earlier, ofYears.terms(), null, NOW));
+    assertThat(plan.toldAgain(earlier, terms, null, NOW).sequence()).isEqualTo(2);
+  }
+
+  @Test
   void givesTimeToSend() {
     assertRefused("days-out-of-range", () -> terms(terms.covers(), 0));
   }

@@ -168,6 +168,44 @@ class BothCeilingsTest {
     assertThat(familys().held()).isEqualTo(Rials.of(1_000));
   }
 
+  /** The family's account is compacted, then the process dies before the person's is written. */
+  @Test
+  void aCommitThatWasCutInHalfIsFinishedHoweverSmallTheFamilysAccountWasMade() {
+    holding.registered(claim("cut", son, DAY, 100));
+    accounts.change(
+        familysId(),
+        NOW,
+        family -> family.quietly(quiet -> quiet.commit(id("cut"), Rials.of(70), NOW)));
+    for (int i = 0; i < 100; i++) {
+      holding.registered(claim("other-" + i, mother, DAY, 1));
+      holding.ended(id("other-" + i));
+    }
+    assertThat(accounts.find(familysId()).orElseThrow().carried().lines()).isPositive();
+
+    holding.approved(id("cut"), Rials.of(70));
+
+    assertThat(own(son, DAY)).isEqualTo(new Balance(Rials.of(1_000), Rials.of(70), Rials.ZERO));
+    assertThat(familys()).isEqualTo(new Balance(Rials.of(1_500), Rials.of(70), Rials.ZERO));
+  }
+
+  /** The lines of a claim that is over are elsewhere; its registration comes once more. */
+  @Test
+  void aClaimWhoseLinesAreElsewhereIsNotHeldAgain() {
+    for (int i = 0; i < 100; i++) {
+      holding.registered(claim("other-" + i, mother, DAY, 1));
+      holding.approved(id("other-" + i), Rials.of(1));
+    }
+    CeilingAccount mothers = accounts.find(ownId(mother, DAY)).orElseThrow();
+    assertThat(mothers.names(id("other-0"))).isFalse();
+
+    assertThat(holding.registered(claim("other-0", mother, DAY, 1))).isEqualTo(Rials.ZERO);
+    holding.approved(id("other-0"), Rials.of(1));
+
+    assertThat(own(mother, DAY)).isEqualTo(mothers.balance());
+    assertThat(familys().committed()).isEqualTo(Rials.of(100));
+    assertThat(familys().held()).isEqualTo(Rials.ZERO);
+  }
+
   /** Sent back and forth at once, twice each, in any order: both accounts agree in the end. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

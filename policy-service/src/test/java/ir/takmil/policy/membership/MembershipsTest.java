@@ -36,7 +36,9 @@ class MembershipsTest {
   void sweepsHaveTheirs() {
     goesBy("members", Memberships.byMembers(Invented.contractId(), null, Invented.membershipId()));
     goesBy("plan", Memberships.byPlan(Invented.planId(), Invented.membershipId()));
-    goesBy("to-warn", Memberships.byWarning(LocalDate.parse("2026-06-01")));
+    goesBy(
+        "to-warn",
+        Memberships.byWarning(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-01")));
   }
 
   private void goesBy(String name, Query query) {
