@@ -61,26 +61,28 @@ class ListImportApi {
   }
 
   @GetMapping
-  @RolesAllowed("operator")
+  @RolesAllowed({"operator", "auditor"})
   Listed<ListImportView> all(
       @RequestParam ContractId contract, @RequestParam(required = false) @Nullable ImportId after) {
     return importing.of(contract, after).shown(ListImportView::of);
   }
 
   @GetMapping("/{id}")
-  @RolesAllowed("operator")
+  @RolesAllowed({"operator", "auditor"})
   ResponseEntity<ListImportView> one(@PathVariable ImportId id) {
     return answer(HttpStatus.OK, importing.find(id));
   }
 
   @GetMapping("/{id}/faults")
-  @RolesAllowed("operator")
-  Listed<FaultView> faults(@PathVariable ImportId id, @RequestParam(defaultValue = "0") int after) {
+  @RolesAllowed({"operator", "auditor"})
+  Listed<FaultView> faults(
+      Caller caller, @PathVariable ImportId id, @RequestParam(defaultValue = "0") int after) {
+    audit.record(caller, "list.read", id.value());
     return importing.faults(id, after).shown(fault -> FaultView.of(fault, sentences));
   }
 
   @GetMapping("/{id}/differences")
-  @RolesAllowed("operator")
+  @RolesAllowed({"operator", "auditor"})
   Listed<Difference> differences(
       Caller caller,
       @PathVariable ImportId id,

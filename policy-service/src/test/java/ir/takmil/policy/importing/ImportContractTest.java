@@ -78,7 +78,6 @@ class ImportContractTest {
     for (String token :
         new String[] {
           TestTokens.staff(Doors.US, "assessor1", "assessor"),
-          TestTokens.staff(Doors.US, "auditor1", "auditor"),
           TestTokens.staff(Doors.US, "holder1", "policyholder"),
           TestTokens.person(Doors.US, Invented.personId().value()),
           TestTokens.service(Doors.US, "claims-service")
@@ -92,6 +91,11 @@ class ImportContractTest {
       assertThat(others.apply(id, "*").status()).isEqualTo(403);
       assertThat(others.discard(id).status()).isEqualTo(403);
     }
+    var auditor = new ImportDoors(port, TestTokens.staff(Doors.US, "auditor1", "auditor"));
+    assertThat(auditor.get("/" + id).status()).isEqualTo(200);
+    assertThat(auditor.send(id, contract, "FULL", "a").status()).isEqualTo(403);
+    assertThat(auditor.apply(id, "*").status()).isEqualTo(403);
+    assertThat(auditor.discard(id).status()).isEqualTo(403);
     var expired = TestTokens.expired(Doors.US, "operator1");
     assertThat(new ImportDoors(port, expired).discard(id).status()).isEqualTo(401);
   }
