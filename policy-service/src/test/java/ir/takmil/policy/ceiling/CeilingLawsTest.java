@@ -32,7 +32,9 @@ class CeilingLawsTest {
     COMMIT,
     RELEASE,
     REVERSE,
-    ADJUST
+    ADJUST,
+    TRIM,
+    GRANT
   }
 
   record Told(Verb verb, ClaimId claim, long amount) {}
@@ -56,7 +58,9 @@ class CeilingLawsTest {
                     net.jqwik.api.Tuple.of(4, Verb.COMMIT),
                     net.jqwik.api.Tuple.of(4, Verb.RELEASE),
                     net.jqwik.api.Tuple.of(1, Verb.REVERSE),
-                    net.jqwik.api.Tuple.of(1, Verb.ADJUST)),
+                    net.jqwik.api.Tuple.of(1, Verb.ADJUST),
+                    net.jqwik.api.Tuple.of(1, Verb.TRIM),
+                    net.jqwik.api.Tuple.of(1, Verb.GRANT)),
                 Arbitraries.integers().between(1, CLAIMS),
                 Arbitraries.longs().between(0, 1_500))
             .as((verb, claim, amount) -> new Told(verb, new ClaimId("claim-" + claim), amount));
@@ -216,7 +220,9 @@ class CeilingLawsTest {
         case COMMIT -> account.commit(one.claim(), Rials.of(one.amount()), NOW);
         case RELEASE -> account.release(one.claim(), NOW);
         case REVERSE -> account.reverse(one.claim(), null, "why", NOW);
-        case ADJUST -> account.adjust("an-adjustment", one.amount() - 750, "why", NOW);
+        case ADJUST -> account.adjust("adjust-" + one.amount(), one.amount() - 750, "why", NOW);
+        case TRIM -> account.trim(one.claim(), Rials.of(one.amount()), NOW);
+        case GRANT -> account.granting(Rials.of(one.amount() * 2), NOW);
       };
     } catch (Refusal | TooEarly refused) {
       return account;

@@ -92,7 +92,7 @@ class ImportContractTest {
       assertThat(others.discard(id).status()).isEqualTo(403);
     }
     var auditor = new ImportDoors(port, TestTokens.staff(Doors.US, "auditor1", "auditor"));
-    assertThat(auditor.get("/" + id).status()).isEqualTo(200);
+    assertThat(auditor.get("?contract=" + contract.value()).status()).isEqualTo(200);
     assertThat(auditor.send(id, contract, "FULL", "a").status()).isEqualTo(403);
     assertThat(auditor.apply(id, "*").status()).isEqualTo(403);
     assertThat(auditor.discard(id).status()).isEqualTo(403);
