@@ -80,7 +80,7 @@ class Ceilings {
                 toMap(
                     membership -> membership.enrolment().personId(),
                     identity(),
-                    (one, other) -> Sight.latest(Stream.of(one, other), on).orElseThrow(),
+                    (one, other) -> Membership.latest(Stream.of(one, other), on).orElseThrow(),
                     LinkedHashMap::new));
     Map<PersonId, Person> persons =
         people.all(members.keySet()).stream().collect(toMap(Person::id, identity()));

@@ -40,7 +40,7 @@ class OwnContracts {
                 toMap(
                     membership -> membership.enrolment().contractId(),
                     identity(),
-                    (one, other) -> Sight.latest(Stream.of(one, other), today).orElseThrow()));
+                    (one, other) -> Membership.latest(Stream.of(one, other), today).orElseThrow()));
     Map<ContractId, Contract> theirs =
         contracts.all(own.keySet()).stream().collect(toMap(Contract::id, identity()));
     var all = new ArrayList<ContractsView.Card>();

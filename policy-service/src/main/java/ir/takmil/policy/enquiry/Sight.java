@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,7 @@ class Sight {
 
   /** The membership that counts on that day, if the caller may see it. */
   Membership membership(PersonId caller, ContractId contract, PersonId person, LocalDate on) {
-    return latest(
+    return Membership.latest(
             memberships.ofPerson(person, contract).stream()
                 .filter(membership -> membership.visibleTo(caller)),
             on)
@@ -88,12 +87,5 @@ class Sight {
       throw Refusal.forbidden("not-shared");
     }
     return membership;
-  }
-
-  /** The one valid on the day, else the last there was. */
-  static Optional<Membership> latest(Stream<Membership> memberships, LocalDate on) {
-    return memberships.max(
-        comparing((Membership membership) -> membership.validOn(on))
-            .thenComparing(membership -> membership.enrolment().period().end()));
   }
 }

@@ -24,7 +24,6 @@ import ir.takmil.policy.person.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -136,10 +135,7 @@ class Ledger {
       @Nullable LocalDate on) {
     LocalDate day = on == null ? Tehran.dayOf(clock.instant()) : Period.plausible(on);
     Membership membership =
-        memberships.ofPerson(person, contract).stream()
-            .max(
-                Comparator.comparing((Membership m) -> m.validOn(day))
-                    .thenComparing(m -> m.enrolment().period().end()))
+        Membership.latest(memberships.ofPerson(person, contract).stream(), day)
             .orElseThrow(() -> Refusal.unknown("person-unknown"));
     Plan plan =
         plans

@@ -11,8 +11,11 @@ import ir.takmil.policy.membership.MembershipEvent.MembershipChanged;
 import ir.takmil.policy.person.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -122,6 +125,13 @@ public record Membership(
 
   public boolean validOn(LocalDate day) {
     return enrolment.period().contains(day) && !day.isAfter(lastDay());
+  }
+
+  /** Of one person's: the one valid on the day, else the last there was. */
+  public static Optional<Membership> latest(Stream<Membership> theirs, LocalDate on) {
+    return theirs.max(
+        Comparator.comparing((Membership membership) -> membership.validOn(on))
+            .thenComparing(membership -> membership.enrolment().period().end()));
   }
 
   /** Whether this person may see it: their own, or of the family that they head. */
