@@ -3,7 +3,6 @@ package ir.takmil.notification.contract;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
-import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What identity-service and policy-service need of us, each with a token of its own. */
 @Provider("notification-service")
 @PactFolder("../contracts/pacts")
-@IgnoreNoPactsToVerify
 class OneTimeCodePactTest extends WholeService {
 
   @BeforeEach
