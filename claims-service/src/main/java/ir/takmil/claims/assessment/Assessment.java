@@ -14,6 +14,7 @@ import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Rejection;
+import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.coverage.Centre;
@@ -88,10 +89,14 @@ class Assessment {
 
   /** A return as the assessor says it; the plan says until when it may be repaired. */
   record Returning(
-      ReturnNotice.Kind kind, String reasonCode, String text, Set<DocumentKind> repair) {
+      ReturnNotice.Kind kind,
+      String reasonCode,
+      String text,
+      Set<DocumentKind> repair,
+      Set<RepairField> fields) {
     ReturnNotice notice(int cureDeadlineDays, Instant now) {
       return new ReturnNotice(
-          kind, reasonCode, text, repair, Tehran.dayOf(now).plusDays(cureDeadlineDays));
+          kind, reasonCode, text, repair, fields, Tehran.dayOf(now).plusDays(cureDeadlineDays));
     }
   }
 

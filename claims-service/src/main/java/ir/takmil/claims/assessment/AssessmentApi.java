@@ -1,7 +1,7 @@
 package ir.takmil.claims.assessment;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import ir.takmil.claims.assessment.Assessment.Returning;
 import ir.takmil.claims.assessment.Queues.Asked;
@@ -16,6 +16,7 @@ import ir.takmil.claims.claim.Deduction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Rejection;
+import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
@@ -34,9 +35,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -143,18 +145,20 @@ class AssessmentApi {
       @NotNull ReturnNotice.Kind kind,
       @NotNull @Pattern(regexp = "R0[1-9]|R1[0-2]") String reasonCode,
       @NotBlank @Size(max = LONGEST_TEXT) String text,
-      @Nullable @Size(max = 10) List<@NotNull @Valid Repair> repair) {
+      @Nullable @Size(max = 20) List<@NotNull @Valid Repair> repair) {
 
-    record Repair(@NotNull DocumentKind attachmentKind) {}
+    /** Either a document that is asked for anew, or what of the expense is to be corrected. */
+    record Repair(@Nullable DocumentKind attachmentKind, @Nullable RepairField field) {}
 
     Returning returning() {
-      Set<DocumentKind> kinds =
-          repair == null
-              ? Set.of()
-              : repair.stream()
-                  .map(Repair::attachmentKind)
-                  .collect(toCollection(() -> EnumSet.noneOf(DocumentKind.class)));
-      return new Returning(kind, reasonCode, typed(text), kinds);
+      return new Returning(
+          kind, reasonCode, typed(text), asked(Repair::attachmentKind), asked(Repair::field));
+    }
+
+    private <T> Set<T> asked(Function<Repair, @Nullable T> what) {
+      return repair == null
+          ? Set.of()
+          : repair.stream().map(what).filter(Objects::nonNull).collect(toSet());
     }
   }
 

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -56,6 +57,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param held what policy-service keeps of the ceiling for it; unknown until it has answered
  * @param registeredAt its place in the queue, kept through returns
+ * @param file what gathers beside its stage
  * @param timeline each status with the moment it began
  */
 @Document("claims")
@@ -74,6 +76,7 @@ public record Claim(
     @Nullable Rials held,
     Instant registeredAt,
     Stage stage,
+    CaseFile file,
     List<Step> timeline,
     int sequence,
     List<Announcement<ClaimEvent>> outbox)
@@ -83,6 +86,7 @@ public record Claim(
 
   public Claim {
     attachments = List.copyOf(attachments);
+    file = Objects.requireNonNullElse(file, CaseFile.NEW); // absent from older ones
     timeline = List.copyOf(timeline);
     outbox = List.copyOf(outbox);
   }
@@ -92,7 +96,17 @@ public record Claim(
       ClaimId id, Expense expense, List<Attachment> attachments, Instant now) {
     var blank =
         new Claim(
-            id, null, expense, attachments, null, now, new Registered(), List.of(), 0, List.of());
+            id,
+            null,
+            expense,
+            attachments,
+            null,
+            now,
+            new Registered(),
+            CaseFile.NEW,
+            List.of(),
+            0,
+            List.of());
     return blank.after(new ClaimRegistered(), now);
   }
 
@@ -346,6 +360,7 @@ public record Claim(
         held,
         registeredAt,
         next,
+        file,
         moved ? plus(timeline, new Step(next.status(), at)) : timeline,
         sequence + 1,
         Announcement.append(outbox, sequence + 1, at, event));
@@ -422,6 +437,16 @@ public record Claim(
   /** For Spring Data, which counts the version up. */
   Claim withVersion(@Nullable Long version) {
     return new Claim(
-        id, version, expense, attachments, held, registeredAt, stage, timeline, sequence, outbox);
+        id,
+        version,
+        expense,
+        attachments,
+        held,
+        registeredAt,
+        stage,
+        file,
+        timeline,
+        sequence,
+        outbox);
   }
 }

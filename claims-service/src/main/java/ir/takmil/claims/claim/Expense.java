@@ -3,6 +3,7 @@ package ir.takmil.claims.claim;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param personId whose expense it is
  * @param mainInsuredId who is paid, and whose family may see it
  * @param planVersion the plan as it stood on the day
+ * @param direction absent from what an earlier release stored: direct
  * @param basicInsurer SOCIAL_SECURITY, HEALTH_INSURANCE or NONE
  * @param contentHash SHA-256 in hex over everything here and the hashes of the pictures
  */
@@ -25,6 +27,7 @@ public record Expense(
     ContractId contractId,
     PlanId planId,
     int planVersion,
+    Direction direction,
     Titled service,
     Titled cover,
     LocalDate date,
@@ -32,14 +35,40 @@ public record Expense(
     @Nullable String centreId,
     @Nullable String centreName,
     @Nullable Prescription prescription,
+    @Nullable PaperPrescription paper,
     List<Line> lines,
     String contentHash) {
 
   public Expense {
+    direction = Objects.requireNonNullElse(direction, Direction.DIRECT);
     lines = List.copyOf(lines);
   }
 
   public Rials requested() {
     return lines.stream().map(Line::requested).reduce(Rials.ZERO, Rials::plus);
+  }
+
+  /** The same expense under that content hash. */
+  public Expense hashed(String hash) {
+    return new Expense(
+        claimNumber,
+        admissionId,
+        trackingCode,
+        personId,
+        mainInsuredId,
+        contractId,
+        planId,
+        planVersion,
+        direction,
+        service,
+        cover,
+        date,
+        basicInsurer,
+        centreId,
+        centreName,
+        prescription,
+        paper,
+        lines,
+        hash);
   }
 }

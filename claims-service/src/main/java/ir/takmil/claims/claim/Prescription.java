@@ -2,6 +2,34 @@ package ir.takmil.claims.claim;
 
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The electronic prescription that an invoice rests on, as found at the basic insurer. */
-public record Prescription(String number, String kind, LocalDate date, Rials total) {}
+/**
+ * The electronic prescription that an invoice rests on, as found at the basic insurer.
+ *
+ * @param total the free price of everything on it
+ * @param physician who wrote it, by name
+ */
+public record Prescription(
+    String number,
+    String kind,
+    LocalDate date,
+    Rials total,
+    @Nullable String physician,
+    List<Item> items) {
+
+  /**
+   * One thing prescribed.
+   *
+   * @param price of one
+   * @param basicShare what the basic insurer pays of all of them
+   */
+  public record Item(String title, long quantity, Rials price, Rials basicShare) {}
+
+  public Prescription {
+    // Absent from what an earlier release stored.
+    items = List.copyOf(Objects.requireNonNullElse(items, List.of()));
+  }
+}

@@ -2,6 +2,7 @@ package ir.takmil.claims.claim;
 
 import ir.takmil.platform.Refusal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -10,10 +11,16 @@ import java.util.Set;
  * @param reasonCode R01 to R12
  * @param text the assessor's own words to the insured
  * @param repair the documents that are asked for anew
+ * @param fields what of the expense is asked to be corrected
  * @param cureDeadline the last day, in Tehran, on which it may be repaired
  */
 public record ReturnNotice(
-    Kind kind, String reasonCode, String text, Set<DocumentKind> repair, LocalDate cureDeadline) {
+    Kind kind,
+    String reasonCode,
+    String text,
+    Set<DocumentKind> repair,
+    Set<RepairField> fields,
+    LocalDate cureDeadline) {
 
   /** Whether and how it can be cured. */
   public enum Kind {
@@ -24,10 +31,11 @@ public record ReturnNotice(
 
   public ReturnNotice {
     repair = Set.copyOf(repair);
+    fields = Set.copyOf(Objects.requireNonNullElse(fields, Set.of())); // absent from older ones
     if (text.isBlank()) {
       throw Refusal.unprocessable("return-text-missing");
     }
-    if (kind == Kind.DEFICIENT && repair.isEmpty()) {
+    if (kind == Kind.DEFICIENT && repair.isEmpty() && fields.isEmpty()) {
       throw Refusal.unprocessable("repair-missing");
     }
   }

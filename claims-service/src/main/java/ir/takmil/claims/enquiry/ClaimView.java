@@ -11,6 +11,7 @@ import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +93,8 @@ record ClaimView(
       List<RepairShown> repair,
       LocalDate cureDeadline) {}
 
-  record RepairShown(DocumentKind attachmentKind) {}
+  /** Either a document that is asked for anew, or what of the expense is to be corrected. */
+  record RepairShown(@Nullable DocumentKind attachmentKind, @Nullable RepairField field) {}
 
   record RejectionShown(String reasonCode, String sentence, String text) {}
 
@@ -209,7 +212,10 @@ record ClaimView(
         notice.reasonCode(),
         words.sentence(notice.reasonCode()),
         notice.text(),
-        notice.repair().stream().sorted().map(RepairShown::new).toList(),
+        Stream.concat(
+                notice.repair().stream().sorted().map(kind -> new RepairShown(kind, null)),
+                notice.fields().stream().sorted().map(field -> new RepairShown(null, field)))
+            .toList(),
         notice.cureDeadline());
   }
 

@@ -6,6 +6,7 @@ import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.coverage.Coverage;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +34,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An admission (پذیرش): one sending by one person for one insured, holding one or more claims.
  * Until it is confirmed everything in it may change; confirming it is one write, from which its
  * claims follow without a doubt, however often they are made.
+ *
+ * @param centreId the contracted centre that sends it; none: the family sends it itself
  */
 @Document("admissions")
 @TypeAlias("admission")
@@ -44,6 +48,8 @@ public record Admission(
     ContractId contractId,
     PersonId personId,
     PersonId mainInsuredId,
+    Direction direction,
+    @Nullable String centreId,
     Instant openedAt,
     Stage stage,
     int sequence,
@@ -94,6 +100,7 @@ public record Admission(
   public record Frozen(ClaimId id, Expense expense, List<Attachment> attachments) {}
 
   public Admission {
+    direction = Objects.requireNonNullElse(direction, Direction.DIRECT); // absent from older ones
     outbox = List.copyOf(outbox);
   }
 
@@ -104,6 +111,8 @@ public record Admission(
         membership.contractId(),
         membership.personId(),
         membership.mainInsuredId(),
+        Direction.DIRECT,
+        null,
         now,
         new Stage.Uploading(List.of()),
         0,
@@ -237,6 +246,8 @@ public record Admission(
         contractId,
         personId,
         mainInsuredId,
+        direction,
+        centreId,
         openedAt,
         new Stage.Confirmed(new Confirmation(trackingCode, key, by, now, numbered), frozen),
         sequence + 1,
@@ -274,7 +285,17 @@ public record Admission(
 
   private Admission with(Stage next) {
     return new Admission(
-        id, version, contractId, personId, mainInsuredId, openedAt, next, sequence, outbox);
+        id,
+        version,
+        contractId,
+        personId,
+        mainInsuredId,
+        direction,
+        centreId,
+        openedAt,
+        next,
+        sequence,
+        outbox);
   }
 
   @Override
@@ -285,6 +306,16 @@ public record Admission(
   /** For Spring Data, which counts the version up. */
   Admission withVersion(@Nullable Long version) {
     return new Admission(
-        id, version, contractId, personId, mainInsuredId, openedAt, stage, sequence, outbox);
+        id,
+        version,
+        contractId,
+        personId,
+        mainInsuredId,
+        direction,
+        centreId,
+        openedAt,
+        stage,
+        sequence,
+        outbox);
   }
 }

@@ -2,6 +2,7 @@ package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Plan;
@@ -37,6 +38,7 @@ record AdmissionView(
       @Nullable String centreId,
       @Nullable String centreName,
       @Nullable Prescription prescription,
+      @Nullable PaperPrescription paper,
       @Nullable Rials requested,
       @Nullable List<Line> lines,
       @Nullable List<PictureShown> attachments) {}
@@ -83,6 +85,7 @@ record AdmissionView(
         draft.centreId(),
         draft.centreName(),
         draft.prescription(),
+        draft.paper(),
         draft.requested(),
         draft.lines(),
         draft.attachments().stream().map(PictureShown::of).toList());
@@ -92,6 +95,7 @@ record AdmissionView(
     return new ClaimShown(
         claim.id().value(),
         claim.claimNumber(),
+        null,
         null,
         null,
         null,

@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Rials;
@@ -23,6 +24,7 @@ public record Draft(
     @Nullable String centreId,
     @Nullable String centreName,
     @Nullable Prescription prescription,
+    @Nullable PaperPrescription paper,
     List<Line> lines,
     List<Attachment> attachments) {
   static final int MOST_PICTURES = 20;
@@ -54,6 +56,7 @@ public record Draft(
         centreId,
         centreName,
         prescription,
+        paper,
         lines,
         pictures);
   }

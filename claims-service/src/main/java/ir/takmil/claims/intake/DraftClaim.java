@@ -2,6 +2,7 @@ package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
@@ -12,22 +13,26 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked: this claim, as far as it is known. */
 record DraftClaim(
     @NotBlank @Size(max = 50) String serviceCode,
     @NotNull LocalDate expenseDate,
-    @NotNull @Pattern(regexp = "SOCIAL_SECURITY|HEALTH_INSURANCE|NONE") String basicInsurer,
+    @NotNull
+        @jakarta.validation.constraints.Pattern(regexp = "SOCIAL_SECURITY|HEALTH_INSURANCE|NONE")
+        String basicInsurer,
     @Nullable @Size(max = 50) String centreId,
     @Nullable @Size(max = 200) String centreName,
     @Nullable @Valid PrescriptionChosen prescription,
+    @Nullable @Valid PaperTyped paper,
     @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid LineTyped> lines) {
   /** Outside of these a day is a slip of the pen; far outside, it cannot even be stored. */
   private static final int FIRST_YEAR = 1990;
@@ -36,9 +41,64 @@ record DraftClaim(
 
   record PrescriptionChosen(
       @NotBlank @Size(max = 50) String number,
-      @NotNull @Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY") String kind,
+      @NotNull @jakarta.validation.constraints.Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY")
+          String kind,
       @NotNull LocalDate date,
-      @NotNull Rials total) {}
+      @NotNull Rials total,
+      @Nullable @Size(max = 200) String physician,
+      @Nullable @Size(max = 200) List<@NotNull @Valid ItemFound> items) {
+
+    record ItemFound(
+        @NotBlank @Size(max = 300) String title,
+        @Min(0) @Max(1_000_000) long quantity,
+        @NotNull Rials price,
+        @NotNull Rials basicShare) {}
+
+    Prescription chosen() {
+      return new Prescription(
+          number,
+          kind,
+          date,
+          total,
+          physician == null ? null : PersianText.normalise(physician),
+          items == null
+              ? List.of()
+              : items.stream()
+                  .map(item ->
+                      new Prescription.Item(
+                          PersianText.normalise(item.title()),
+                          item.quantity(),
+                          item.price(),
+                          item.basicShare()))
+                  .toList());
+    }
+  }
+
+  /**
+   * @param physicianCode of the medical council, as people type it
+   */
+  record PaperTyped(
+      @NotBlank @Size(max = 30) String physicianCode,
+      @Min(1) @Max(100) int sheets,
+      @Nullable @Size(max = 500) String notes) {
+    private static final Pattern CODE = Pattern.compile("[\\p{IsArabic}A-Z]?[0-9]{1,8}");
+
+    PaperPrescription typed() {
+      return new PaperPrescription(
+          code(), sheets, notes == null ? null : PersianText.normalise(notes));
+    }
+
+    /** Without what people put between letter and digits. */
+    private String code() {
+      return PersianText.digits(PersianText.normalise(physicianCode))
+          .replaceAll("[\\s./-]", "")
+          .toUpperCase(Locale.ROOT);
+    }
+
+    boolean isOfTheCouncil() {
+      return CODE.matcher(code()).matches();
+    }
+  }
 
   record LineTyped(
       @Min(1) @Max(10_000) int number,
@@ -67,13 +127,8 @@ record DraftClaim(
             basicInsurer,
             centreId,
             centreName == null ? null : PersianText.normalise(centreName),
-            prescription == null
-                ? null
-                : new Prescription(
-                    prescription.number(),
-                    prescription.kind(),
-                    prescription.date(),
-                    prescription.total()),
+            prescription == null ? null : prescription.chosen(),
+            paper == null ? null : paper.typed(),
             typed,
             List.of());
     draft.requested(); // refused here when no whole number of rials can hold it
@@ -85,6 +140,12 @@ record DraftClaim(
     day(expenseDate, "/expenseDate", faults);
     if (prescription != null) {
       day(prescription.date(), "/prescription/date", faults);
+    }
+    if (paper != null && !paper.isOfTheCouncil()) {
+      faults.add(new Fault("/paper/physicianCode", "physician-code-wrong"));
+    }
+    if (paper != null && prescription != null) {
+      faults.add(new Fault("/paper", "two-prescriptions"));
     }
     var numbers = new HashSet<Integer>();
     for (int i = 0; i < lines.size(); i++) {

@@ -35,6 +35,7 @@ final class Freezing {
             admission.contractId(),
             plan.id(),
             plan.version(),
+            admission.direction(),
             covered.titledService(),
             covered.titledCover(),
             draft.expenseDate(),
@@ -42,11 +43,12 @@ final class Freezing {
             draft.centreId(),
             draft.centreName(),
             draft.prescription(),
+            draft.paper(),
             draft.lines(),
             "");
     return new Admission.Frozen(
         draft.id(),
-        hashed(unhashed, contentHash(draft.id(), unhashed, draft.attachments())),
+        unhashed.hashed(contentHash(draft.id(), unhashed, draft.attachments())),
         draft.attachments());
   }
 
@@ -63,7 +65,7 @@ final class Freezing {
                     shown.id().value(), shown.kind().name(), shown.version(), shown.sha256()))
             .toList();
     byte[] json =
-        CANONICAL.writeValueAsBytes(new Hashed(claim.value(), hashed(expense, ""), pictures));
+        CANONICAL.writeValueAsBytes(new Hashed(claim.value(), expense.hashed(""), pictures));
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (NoSuchAlgorithmException impossible) {
@@ -74,25 +76,4 @@ final class Freezing {
   private record Hashed(String claim, Expense expense, List<HashedPicture> pictures) {}
 
   private record HashedPicture(String id, String kind, int version, String sha256) {}
-
-  private static Expense hashed(Expense expense, String hash) {
-    return new Expense(
-        expense.claimNumber(),
-        expense.admissionId(),
-        expense.trackingCode(),
-        expense.personId(),
-        expense.mainInsuredId(),
-        expense.contractId(),
-        expense.planId(),
-        expense.planVersion(),
-        expense.service(),
-        expense.cover(),
-        expense.date(),
-        expense.basicInsurer(),
-        expense.centreId(),
-        expense.centreName(),
-        expense.prescription(),
-        expense.lines(),
-        hash);
-  }
 }

@@ -45,7 +45,12 @@ class ClaimLifecycleTest {
 
   private static ReturnNotice notice(ReturnNotice.Kind kind) {
     return new ReturnNotice(
-        kind, "R01", "فاکتور ناخواناست", Set.of(DocumentKind.INVOICE), LocalDate.of(2026, 12, 6));
+        kind,
+        "R01",
+        "فاکتور ناخواناست",
+        Set.of(DocumentKind.INVOICE),
+        Set.of(),
+        LocalDate.of(2026, 12, 6));
   }
 
   private static Map<String, Claim> stages() {

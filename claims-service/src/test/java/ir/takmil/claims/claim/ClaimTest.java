@@ -44,6 +44,7 @@ class ClaimTest {
                 "R01",
                 "نسخه پیوست نیست",
                 Set.of(DocumentKind.PRESCRIPTION),
+                Set.of(),
                 DEADLINE),
             NOW);
   }

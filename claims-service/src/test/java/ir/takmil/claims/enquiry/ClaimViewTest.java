@@ -62,7 +62,7 @@ class ClaimViewTest {
     assertThat(view.returnNotice().sentence()).contains("مدارک کامل نیست");
     assertThat(view.returnNotice().text()).isEqualTo(SampleLives.WORDS_OF_THE_ASSESSOR);
     assertThat(view.returnNotice().repair())
-        .containsExactly(new ClaimView.RepairShown(DocumentKind.INVOICE));
+        .containsExactly(new ClaimView.RepairShown(DocumentKind.INVOICE, null));
     assertThat(view.holder()).isEqualTo("پرونده نزد شماست.");
     assertThat(view.actions()).extracting(Object::toString).contains("ATTACH", "RESUBMIT", "VOID");
   }

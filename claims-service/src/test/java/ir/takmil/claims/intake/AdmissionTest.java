@@ -53,6 +53,7 @@ class AdmissionTest {
         null,
         "داروخانه",
         null,
+        null,
         List.of(new Line(1, "دارو", 1, Rials.of(requested), Rials.ZERO)),
         List.of());
   }

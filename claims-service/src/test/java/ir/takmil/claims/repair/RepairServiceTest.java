@@ -68,7 +68,8 @@ class RepairServiceTest {
     Instant now = clock.instant();
     claims.add(SampleClaims.registered(id, now));
     var notice =
-        new ReturnNotice(kind, "R01", "فاکتور ناخواناست", Set.of(DocumentKind.INVOICE), DEADLINE);
+        new ReturnNotice(
+            kind, "R01", "فاکتور ناخواناست", Set.of(DocumentKind.INVOICE), Set.of(), DEADLINE);
     claims.change(
         id,
         Seen.WHATEVER,

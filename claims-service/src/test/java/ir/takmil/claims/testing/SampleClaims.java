@@ -10,6 +10,7 @@ import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.Decision.LineDecision;
 import ir.takmil.claims.claim.Deduction;
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Line;
@@ -63,12 +64,14 @@ public final class SampleClaims {
             CONTRACT,
             PLAN,
             1,
+            Direction.DIRECT,
             new Titled(service, "دارو و ملزومات دارویی"),
             new Titled("DRUGS", "دارو و ملزومات دارویی"),
             LocalDate.of(2026, 11, 1),
             "NONE",
             null,
             "داروخانهٔ نمونه",
+            null,
             null,
             List.of(lines),
             "00".repeat(32)),

@@ -37,6 +37,7 @@ public final class SampleLives {
             "R01",
             WORDS_OF_THE_ASSESSOR,
             Set.of(DocumentKind.INVOICE),
+            Set.of(),
             LocalDate.parse("2026-12-06"));
     return taken().sendBack(ASSESSOR, notice, NOW);
   }
