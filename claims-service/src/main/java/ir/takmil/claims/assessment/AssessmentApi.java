@@ -33,6 +33,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,10 +57,12 @@ class AssessmentApi {
 
   private final Assessment assessment;
   private final Queues queues;
+  private final Clock clock;
 
-  AssessmentApi(Assessment assessment, Queues queues) {
+  AssessmentApi(Assessment assessment, Queues queues, Clock clock) {
     this.assessment = assessment;
     this.queues = queues;
+    this.clock = clock;
   }
 
   record Listing<T>(List<T> items, long total, @Nullable String next) {}
@@ -253,14 +256,14 @@ class AssessmentApi {
     return new Actor(new StaffId(caller.account()), caller.roles());
   }
 
-  private static ResponseEntity<Moved> answer(Claim claim, Caller caller) {
+  private ResponseEntity<Moved> answer(Claim claim, Caller caller) {
     return ResponseEntity.ok()
         .eTag(Seen.etag(claim.sequence()))
         .body(
             new Moved(
                 claim.id(),
                 claim.stage().status(),
-                claim.actions(actor(caller)),
+                claim.actions(actor(caller), clock.instant()),
                 claim.sequence()));
   }
 

@@ -7,13 +7,19 @@ import java.util.Locale;
 public enum Action {
   TAKE,
   HAND_BACK,
+  HAND_OVER,
   APPROVE,
   RETURN,
   REJECT,
   EXAMINE,
   ATTACH,
+  CORRECT,
   RESUBMIT,
-  VOID;
+  VOID,
+  APPEAL,
+  REMARK,
+  RECEIVE_ORIGINALS,
+  DISPUTE_ORIGINALS;
 
   @JsonValue
   public String code() {

@@ -10,6 +10,9 @@ public record Actor(StaffId account, Set<String> roles) {
   /** The suite itself: deadlines, answers of neighbours, the bank's word. */
   public static final Actor SYSTEM = new Actor(new StaffId("system"), Set.of());
 
+  /** The suite where it decides by itself: clean claims, by their plan's rules. */
+  public static final Actor ENGINE = new Actor(new StaffId("engine"), Set.of());
+
   boolean is(String role) {
     return roles.contains(role);
   }

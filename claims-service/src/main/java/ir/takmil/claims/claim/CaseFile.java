@@ -1,33 +1,119 @@
 package ir.takmil.claims.claim;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What gathers beside a claim's stage while people work on it.
  *
+ * @param appealWindowDays for how many days after a decision it may be appealed against
  * @param assessor who took it last: an appeal is decided by another
  * @param supplementTo the claim whose deductions this one is an appeal against; none: it is none
  * @param earlier the expense as it was sent before each correction, oldest first
  */
 public record CaseFile(
     Originals originals,
+    Integer appealWindowDays,
     List<Remark> remarks,
     Set<Flag> flags,
     @Nullable Appeal appeal,
     @Nullable StaffId assessor,
     @Nullable ClaimId supplementTo,
     List<Expense> earlier) {
-  public static final CaseFile NEW =
-      new CaseFile(Originals.NOT_REQUIRED, List.of(), Set.of(), null, null, null, List.of());
+  private static final int APPEAL_WINDOW_DAYS = 30;
+
+  public static final CaseFile NEW = opened(Originals.NOT_REQUIRED, null);
 
   public CaseFile {
     // Absent from what an earlier release stored.
-    originals = Objects.requireNonNullElse(originals, Originals.NOT_REQUIRED);
-    remarks = List.copyOf(Objects.requireNonNullElse(remarks, List.of()));
-    flags = Set.copyOf(Objects.requireNonNullElse(flags, Set.of()));
-    earlier = List.copyOf(Objects.requireNonNullElse(earlier, List.of()));
+    originals = requireNonNullElse(originals, Originals.NOT_REQUIRED);
+    appealWindowDays = requireNonNullElse(appealWindowDays, APPEAL_WINDOW_DAYS);
+    remarks = List.copyOf(requireNonNullElse(remarks, List.of()));
+    flags = Set.copyOf(requireNonNullElse(flags, Set.of()));
+    earlier = List.copyOf(requireNonNullElse(earlier, List.of()));
+  }
+
+  /**
+   * @param appealWindowDays null: as usual
+   */
+  public static CaseFile opened(Originals originals, @Nullable Integer appealWindowDays) {
+    return new CaseFile(
+        originals,
+        requireNonNullElse(appealWindowDays, APPEAL_WINDOW_DAYS),
+        List.of(),
+        Set.of(),
+        null,
+        null,
+        null,
+        List.of());
+  }
+
+  /** Which hold of the ceiling it rests on: an appeal with nothing granted asks for a second. */
+  public int round() {
+    return appeal != null && appeal.supplement() == null && supplementTo == null ? 2 : 1;
+  }
+
+  /** Whether nothing but the papers themselves is to be looked at. */
+  boolean isClean() {
+    return flags.isEmpty() && appeal == null && !originals.holdUp(Originals.Need.APPROVAL);
+  }
+
+  /** Whether that assessor made the decision that is appealed against. */
+  boolean isDecidedBefore(StaffId by) {
+    return appeal != null && by.equals(appeal.against());
+  }
+
+  CaseFile takenBy(StaffId by) {
+    return new CaseFile(
+        originals, appealWindowDays, remarks, flags, appeal, by, supplementTo, earlier);
+  }
+
+  CaseFile with(Originals changed) {
+    return new CaseFile(
+        changed, appealWindowDays, remarks, flags, appeal, assessor, supplementTo, earlier);
+  }
+
+  CaseFile appealed(Appeal made) {
+    return new CaseFile(
+        originals, appealWindowDays, remarks, flags, made, assessor, supplementTo, earlier);
+  }
+
+  CaseFile remarked(Remark remark) {
+    var more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new CaseFile(
+        originals, appealWindowDays, more, flags, appeal, assessor, supplementTo, earlier);
+  }
+
+  CaseFile flagged(Set<Flag> found) {
+    var more = new HashSet<>(flags);
+    more.addAll(found);
+    return new CaseFile(
+        originals, appealWindowDays, remarks, more, appeal, assessor, supplementTo, earlier);
+  }
+
+  CaseFile keeping(Expense before) {
+    var more = new ArrayList<>(earlier);
+    more.add(before);
+    return new CaseFile(
+        originals, appealWindowDays, remarks, flags, appeal, assessor, supplementTo, more);
+  }
+
+  /** Of the claim that an appeal opens: the originals are those of the first. */
+  CaseFile ofSupplement(ClaimId first, Appeal made) {
+    return new CaseFile(
+        Originals.NOT_REQUIRED,
+        appealWindowDays,
+        List.of(),
+        Set.of(),
+        new Appeal(made.text(), made.at(), made.against(), null),
+        null,
+        first,
+        List.of());
   }
 }

@@ -1,7 +1,10 @@
 package ir.takmil.claims.claim;
 
+import ir.takmil.claims.claim.ClaimEvent.ClaimAppealed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
+import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
+import ir.takmil.claims.claim.ClaimEvent.ClaimFlagged;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
@@ -9,6 +12,8 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimPaid;
 import ir.takmil.claims.claim.ClaimEvent.ClaimPaymentFailed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimRegistered;
 import ir.takmil.claims.claim.ClaimEvent.ClaimRejected;
+import ir.takmil.claims.claim.ClaimEvent.ClaimRemarked;
+import ir.takmil.claims.claim.ClaimEvent.ClaimReminded;
 import ir.takmil.claims.claim.ClaimEvent.ClaimResubmitted;
 import ir.takmil.claims.claim.ClaimEvent.ClaimReturned;
 import ir.takmil.claims.claim.ClaimEvent.ClaimSentBack;
@@ -16,32 +21,29 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimSentForPayment;
 import ir.takmil.claims.claim.ClaimEvent.ClaimSentToExamination;
 import ir.takmil.claims.claim.ClaimEvent.ClaimTaken;
 import ir.takmil.claims.claim.ClaimEvent.ClaimVoided;
+import ir.takmil.claims.claim.ClaimEvent.OriginalsDisputed;
+import ir.takmil.claims.claim.ClaimEvent.OriginalsReceived;
 import ir.takmil.claims.claim.Stage.Approved;
-import ir.takmil.claims.claim.Stage.Decided;
 import ir.takmil.claims.claim.Stage.OnOrder;
 import ir.takmil.claims.claim.Stage.Ordered;
 import ir.takmil.claims.claim.Stage.Paid;
 import ir.takmil.claims.claim.Stage.PaymentFailed;
 import ir.takmil.claims.claim.Stage.Registered;
-import ir.takmil.claims.claim.Stage.Rejected;
-import ir.takmil.claims.claim.Stage.Resubmitted;
 import ir.takmil.claims.claim.Stage.Returned;
 import ir.takmil.claims.claim.Stage.SentForPayment;
 import ir.takmil.claims.claim.Stage.UnderAssessment;
 import ir.takmil.claims.claim.Stage.UnderExamination;
-import ir.takmil.claims.claim.Stage.Voided;
-import ir.takmil.claims.claim.Stage.Waiting;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.outbox.Announcement;
 import ir.takmil.platform.outbox.Announcing;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.value.Tehran;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -51,9 +53,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A claim (سند هزینه): one invoice, from its registration to the money. What was sent never
- * changes; where it stands does, by the verbs below, each of which is a transition T1 to T14 of the
- * domain.
+ * A claim (سند هزینه): one invoice, from its registration to the money. What was sent changes only
+ * by a return that asks for it; where it stands does by the verbs below, each of which is a
+ * transition T1 to T15 of the domain. What a person may do is told by {@link Permissions}, the
+ * guard of every verb and the list that drives the buttons; where an event leads, by {@link
+ * Evolution}.
  *
  * @param held what policy-service keeps of the ceiling for it; unknown until it has answered
  * @param registeredAt its place in the queue, kept through returns
@@ -84,6 +88,11 @@ public record Claim(
   /** Twice what a draft may have: room for every picture to be repaired. */
   private static final int MOST_ATTACHMENTS = 40;
 
+  private static final int MOST_REMARKS = 50;
+
+  /** Who took it again within that time had not been away. */
+  private static final Duration STILL_AT_IT = Duration.ofMinutes(5);
+
   public Claim {
     attachments = List.copyOf(attachments);
     file = Objects.requireNonNullElse(file, CaseFile.NEW); // absent from older ones
@@ -91,9 +100,13 @@ public record Claim(
     outbox = List.copyOf(outbox);
   }
 
-  /** T1: the admission was confirmed. */
+  /**
+   * T1: the admission was confirmed.
+   *
+   * @param file what its plan says of originals and appeals
+   */
   public static Claim register(
-      ClaimId id, Expense expense, List<Attachment> attachments, Instant now) {
+      ClaimId id, Expense expense, List<Attachment> attachments, CaseFile file, Instant now) {
     var blank =
         new Claim(
             id,
@@ -103,31 +116,52 @@ public record Claim(
             null,
             now,
             new Registered(),
-            CaseFile.NEW,
+            file,
             List.of(),
             0,
             List.of());
     return blank.after(new ClaimRegistered(), now);
   }
 
-  /** Policy-service has answered; the first answer counts. */
-  public Claim noteHeld(Rials amount, Instant now) {
-    return held != null ? this : after(new ClaimHeld(amount), now);
+  /**
+   * Policy-service has answered; the first answer counts.
+   *
+   * @param round which hold it is: the first, or the one that an appeal asked for
+   */
+  public Claim noteHeld(Rials amount, int round, Instant now) {
+    return held != null || round != file.round() ? this : after(new ClaimHeld(amount), now);
   }
 
-  /** T2. Taken by the one who has it already, it stays as it is. */
+  /** T2. Taken by the one who has it already, it is seen that they are still at it. */
   public Claim take(Actor who, Instant now) {
-    if (stage instanceof UnderAssessment mine && mine.assessor().equals(who.account())) {
+    if (!(stage instanceof UnderAssessment mine) || !mine.assessor().equals(who.account())) {
+      permit(who, Action.TAKE, now);
+    } else if (mine.isSeenSince(now.minus(STILL_AT_IT))) {
       return this;
     }
-    in(Waiting.class, who);
     return after(new ClaimTaken(who.account()), now);
   }
 
   /** Back into the queue, at its old place. */
   public Claim handBack(Actor who, Instant now) {
-    assessedBy(who);
+    permit(who, Action.HAND_BACK, now);
     return after(new ClaimHandedBack(), now);
+  }
+
+  /** To a colleague, past the queue. */
+  public Claim handOver(Actor who, StaffId to, Instant now) {
+    permit(who, Action.HAND_OVER, now);
+    if (file.isDecidedBefore(to)) {
+      throw Refusal.unprocessable("decided-before-by-that-assessor");
+    }
+    return after(new ClaimTaken(to), now);
+  }
+
+  /** Back into the queue when the one who took it has not been heard of since that moment. */
+  public Claim releaseForgotten(Instant since, Instant now) {
+    return stage instanceof UnderAssessment open && !open.isSeenSince(since)
+        ? after(new ClaimHandedBack(), now)
+        : this;
   }
 
   /**
@@ -136,10 +170,13 @@ public record Claim(
    * @param secondPair whether an examiner must agree before it counts
    */
   public Claim decide(Actor who, Decision decision, boolean secondPair, Instant now) {
-    assessedBy(who);
+    permit(who, Action.APPROVE, now);
     decision.accountsFor(expense.lines());
     if (held == null) {
-      throw new ClaimConflict("hold-pending", stage.status(), actions(who));
+      throw new ClaimConflict("hold-pending", stage.status(), actions(who, now));
+    }
+    if (file.originals().holdUp(Originals.Need.APPROVAL)) {
+      throw new ClaimConflict("originals-awaited", stage.status(), actions(who, now));
     }
     if (decision.payable().compareTo(held) > 0) {
       throw Refusal.unprocessable(
@@ -152,16 +189,23 @@ public record Claim(
         now);
   }
 
+  /** T2 and T8 by the engine. What a person has ever taken is left to people. */
+  public Claim decideByEngine(Decision decision, Instant now) {
+    boolean untouched = stage instanceof Registered && timeline.size() == 1;
+    return untouched && file.isClean()
+        ? after(new ClaimTaken(Actor.ENGINE.account()), now)
+            .decide(Actor.ENGINE, decision, false, now)
+        : this;
+  }
+
   /**
    * T9: another pair of eyes agrees, or sends it back to the one who assessed it, and says why.
    *
    * @param words needed when it is sent back
    */
   public Claim examine(Actor who, boolean agreed, @Nullable String words, Instant now) {
-    UnderExamination open = in(UnderExamination.class, who);
-    if (open.assessor().equals(who.account())) {
-      throw new ClaimConflict("assessor-cannot-examine", stage.status(), actions(who));
-    }
+    permit(who, Action.EXAMINE, now);
+    UnderExamination open = in(UnderExamination.class, who, now);
     if (agreed) {
       return after(new ClaimApproved(open.decision()), now);
     }
@@ -173,26 +217,27 @@ public record Claim(
 
   /** T3. */
   public Claim sendBack(Actor who, ReturnNotice notice, Instant now) {
-    assessedBy(who);
+    permit(who, Action.RETURN, now);
     return after(new ClaimReturned(notice, who.account()), now);
   }
 
   /** T7, and T6 where an assessor confirms that a returned claim is not covered. */
   public Claim reject(Actor who, Rejection rejection, Instant now) {
-    boolean confirmed =
-        stage instanceof Returned returned
-            && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED
-            && who.is("assessor");
-    if (!confirmed) {
-      assessedBy(who);
-    }
+    permit(who, Action.REJECT, now);
     return after(new ClaimRejected(rejection), now);
+  }
+
+  /** Before the deadline of its repair runs out; once. */
+  public Claim remind(Instant now) {
+    return stage instanceof Returned returned && !returned.reminded()
+        ? after(new ClaimReminded(returned.notice().cureDeadline()), now)
+        : this;
   }
 
   /** T6: nobody answered within the deadline. */
   public Claim expire(Rejection unanswered, Instant now) {
-    Returned returned = in(Returned.class, Actor.SYSTEM);
-    if (!pastDeadline(returned, now)) {
+    Returned returned = in(Returned.class, Actor.SYSTEM, now);
+    if (!returned.isOverdue(now)) {
       throw new ClaimConflict("cure-deadline-not-passed", stage.status(), Set.of());
     }
     return after(new ClaimRejected(unanswered), now);
@@ -200,7 +245,7 @@ public record Claim(
 
   /** A new picture for a claim that was sent back; sent twice, it is added once. */
   public Claim attach(Actor who, Attachment attachment, Instant now) {
-    curable(who, now);
+    permit(who, Action.ATTACH, now);
     if (attachments.stream().anyMatch(known -> known.id().equals(attachment.id()))) {
       return this;
     }
@@ -210,27 +255,79 @@ public record Claim(
     return after(new ClaimAttached(attachment), now);
   }
 
-  /** T4: each document that the notice asks for has come anew since the notice. */
-  public Claim resubmit(Actor who, Instant now) {
-    Returned returned = curable(who, now);
-    var missing = EnumSet.noneOf(DocumentKind.class);
-    missing.addAll(returned.notice().repair());
-    attachments
-        .subList(returned.attachmentsBefore(), attachments.size())
-        .forEach(renewed -> missing.remove(renewed.kind()));
-    if (!missing.isEmpty()) {
+  /**
+   * Corrects of the expense what the notice names; as it was before, it is kept.
+   *
+   * @param corrected under its own content hash
+   * @param fields what differs in it
+   */
+  public Claim correct(Actor who, Expense corrected, Set<RepairField> fields, Instant now) {
+    permit(who, Action.CORRECT, now);
+    Returned returned = in(Returned.class, who, now);
+    if (!returned.notice().fields().containsAll(fields)) {
       throw Refusal.unprocessable(
-          "repair-incomplete", Map.of("missing", missing.stream().map(Enum::name).toList()));
+          "field-not-asked-for",
+          Map.of("asked", returned.notice().fields().stream().map(Enum::name).sorted().toList()));
+    }
+    return corrected.contentHash().equals(expense.contentHash())
+        ? this
+        : replacing(corrected).after(new ClaimCorrected(fields), now);
+  }
+
+  /** T4: all that the notice asks for has come anew, or been corrected, since the notice. */
+  public Claim resubmit(Actor who, Instant now) {
+    permit(who, Action.RESUBMIT, now);
+    List<String> missing = in(Returned.class, who, now).missing(attachments);
+    if (!missing.isEmpty()) {
+      throw Refusal.unprocessable("repair-incomplete", Map.of("missing", missing));
     }
     return after(new ClaimResubmitted(), now);
   }
 
   /** T5, T14: while it is with the insured, or waits and nobody has taken it yet. */
   public Claim withdraw(Actor who, Instant now) {
-    if (!(stage instanceof Returned) && !(stage instanceof Registered)) {
-      throw illegal(who);
-    }
+    permit(who, Action.VOID, now);
     return after(new ClaimVoided(), now);
+  }
+
+  /**
+   * T15: the insured does not agree. With nothing granted the same claim is assessed again; what
+   * was granted is never touched, and what was not becomes a claim of its own.
+   *
+   * @param claimNumber for that claim; not used where none is needed
+   */
+  public Claim appeal(Actor who, String text, String claimNumber, Instant now) {
+    permit(who, Action.APPEAL, now);
+    var supplement = stage instanceof OnOrder ? Supplement.of(this, claimNumber) : null;
+    return after(new ClaimAppealed(new Appeal(text, now, file.assessor(), supplement)), now);
+  }
+
+  /** Beside the stage: somebody who works on it writes something down. */
+  public Claim remark(Actor who, String text, boolean visible, Instant now) {
+    permit(who, Action.REMARK, now);
+    if (file.remarks().size() >= MOST_REMARKS) {
+      throw Refusal.unprocessable("too-many-remarks", Map.of("most", MOST_REMARKS));
+    }
+    return after(new ClaimRemarked(new Remark(who.account(), text, visible, now)), now);
+  }
+
+  /** Beside the stage: reasons to look twice; those that are known already change nothing. */
+  public Claim flag(Set<Flag> found, Instant now) {
+    return file.flags().containsAll(found) ? this : after(new ClaimFlagged(found), now);
+  }
+
+  /** Beside the stage: the paper originals came. */
+  public Claim receiveOriginals(Actor who, String place, Instant now) {
+    permit(who, Action.RECEIVE_ORIGINALS, now);
+    return after(
+        new OriginalsReceived(new Originals.Delivery(place, Tehran.dayOf(now), who.account())),
+        now);
+  }
+
+  /** Beside the stage: the originals that came are not what the pictures show. */
+  public Claim disputeOriginals(Actor who, String text, Instant now) {
+    permit(who, Action.DISPUTE_ORIGINALS, now);
+    return after(new OriginalsDisputed(text), now);
   }
 
   /** T10, and T13 when a bounced order is issued again. */
@@ -239,7 +336,7 @@ public record Claim(
       return this;
     }
     if (!(stage instanceof Approved) && !(stage instanceof PaymentFailed)) {
-      throw illegal(Actor.SYSTEM);
+      throw illegal(Actor.SYSTEM, now);
     }
     return after(new ClaimOrdered(order), now);
   }
@@ -249,7 +346,7 @@ public record Claim(
     if (isPast(attempt) || (stage instanceof OnOrder && !(stage instanceof Ordered))) {
       return this;
     }
-    in(Ordered.class, Actor.SYSTEM);
+    in(Ordered.class, Actor.SYSTEM, now);
     return after(new ClaimSentForPayment(), now);
   }
 
@@ -258,7 +355,7 @@ public record Claim(
     if (isPast(attempt) || stage instanceof Paid) {
       return this;
     }
-    in(SentForPayment.class, Actor.SYSTEM);
+    in(SentForPayment.class, Actor.SYSTEM, now);
     return after(new ClaimPaid(bankReference), now);
   }
 
@@ -267,91 +364,46 @@ public record Claim(
     if (isPast(attempt) || stage instanceof PaymentFailed) {
       return this;
     }
-    in(SentForPayment.class, Actor.SYSTEM);
+    in(SentForPayment.class, Actor.SYSTEM, now);
     return after(new ClaimPaymentFailed(reason), now);
   }
 
-  /** What this person may do with the claim as it stands; the same guards as the verbs. */
-  public Set<Action> actions(Actor who) {
-    var allowed = EnumSet.noneOf(Action.class);
-    boolean insured = who.is("insured");
-    switch (stage) {
-      case Registered _ -> {
-        allow(allowed, who.is("assessor"), Action.TAKE);
-        allow(allowed, insured, Action.VOID);
-      }
-      case Resubmitted _ -> allow(allowed, who.is("assessor"), Action.TAKE);
-      case UnderAssessment open -> {
-        boolean mine = who.is("assessor") && open.assessor().equals(who.account());
-        allow(allowed, mine, Action.HAND_BACK, Action.APPROVE, Action.RETURN, Action.REJECT);
-      }
-      case UnderExamination open ->
-          allow(
-              allowed,
-              who.is("examiner") && !open.assessor().equals(who.account()),
-              Action.EXAMINE);
-      case Returned returned -> {
-        boolean curable = returned.notice().kind() == ReturnNotice.Kind.DEFICIENT;
-        allow(allowed, insured, Action.VOID);
-        allow(allowed, insured && curable, Action.ATTACH, Action.RESUBMIT);
-        allow(
-            allowed,
-            who.is("assessor") && returned.notice().kind() == ReturnNotice.Kind.NOT_COVERED,
-            Action.REJECT);
-      }
-      case Rejected _, Voided _, Approved _, OnOrder _ -> {}
-    }
-    return allowed;
+  /** What this person may do with the claim as it stands. */
+  public Set<Action> actions(Actor who, Instant now) {
+    return Permissions.of(this, who, now);
   }
 
-  private static void allow(Set<Action> allowed, boolean condition, Action... actions) {
-    if (condition) {
-      allowed.addAll(List.of(actions));
-    }
+  /** Whether something is payable that nothing else waits for, and no order has been issued. */
+  public boolean isPayableNow() {
+    return stage instanceof Approved approved
+        && !approved.decision().payable().isZero()
+        && !file.originals().holdUp(Originals.Need.PAYMENT);
   }
 
-  /** The machine: each event leads to exactly one stage. */
+  /** The claim about what this one's decision did not grant, once that was appealed against. */
+  public Optional<Claim> supplement() {
+    return Supplement.openedBy(this);
+  }
+
   private Claim after(ClaimEvent event, Instant at) {
-    return switch (event) {
-      case ClaimRegistered _ -> to(new Registered(), event, at);
-      case ClaimHeld known -> with(attachments, known.held(), stage, event, at);
-      case ClaimTaken taken ->
-          to(new UnderAssessment(taken.assessor(), wasRepaired(), null), event, at);
-      case ClaimHandedBack _ -> to(wasRepaired() ? new Resubmitted() : new Registered(), event, at);
-      case ClaimReturned returned ->
-          to(new Returned(returned.notice(), returned.assessor(), attachments.size()), event, at);
-      case ClaimAttached attached ->
-          with(plus(attachments, attached.attachment()), held, stage, event, at);
-      case ClaimResubmitted _ -> to(new Resubmitted(), event, at);
-      case ClaimSentToExamination decided ->
-          to(
-              new UnderExamination(decided.assessor(), wasRepaired(), decided.decision()),
-              event,
-              at);
-      case ClaimSentBack back ->
-          to(new UnderAssessment(back.assessor(), wasRepaired(), back.words()), event, at);
-      case ClaimApproved approved -> to(new Approved(approved.decision()), event, at);
-      case ClaimRejected rejected -> to(new Rejected(rejected.rejection()), event, at);
-      case ClaimVoided _ -> to(new Voided(), event, at);
-      case ClaimOrdered ordered -> to(new Ordered(decision(), ordered.order()), event, at);
-      case ClaimSentForPayment _ -> to(new SentForPayment(decision(), orderRef()), event, at);
-      case ClaimPaid paid -> to(new Paid(decision(), orderRef(), paid.bankReference()), event, at);
-      case ClaimPaymentFailed failed ->
-          to(new PaymentFailed(decision(), orderRef(), failed.reason()), event, at);
-    };
+    return Evolution.of(this, event, at);
   }
 
-  private Claim to(Stage next, ClaimEvent event, Instant at) {
-    return with(attachments, held, next, event, at);
+  private Claim replacing(Expense corrected) {
+    return with(
+        corrected, attachments, held, stage, file.keeping(expense), timeline, sequence, outbox);
   }
 
-  private Claim with(
+  /** For the machine, which alone knows what goes together. */
+  Claim with(
+      Expense expense,
       List<Attachment> attachments,
       @Nullable Rials held,
-      Stage next,
-      ClaimEvent event,
-      Instant at) {
-    boolean moved = timeline.isEmpty() || next.status() != timeline.getLast().status();
+      Stage stage,
+      CaseFile file,
+      List<Step> timeline,
+      int sequence,
+      List<Announcement<ClaimEvent>> outbox) {
     return new Claim(
         id,
         version,
@@ -359,70 +411,33 @@ public record Claim(
         attachments,
         held,
         registeredAt,
-        next,
+        stage,
         file,
-        moved ? plus(timeline, new Step(next.status(), at)) : timeline,
-        sequence + 1,
-        Announcement.append(outbox, sequence + 1, at, event));
+        timeline,
+        sequence,
+        outbox);
   }
 
-  private static <T> List<T> plus(List<T> list, T last) {
-    var longer = new ArrayList<>(list);
-    longer.add(last);
-    return longer;
-  }
-
-  /** Whether it had been sent back to the insured before it came to where it stands. */
-  private boolean wasRepaired() {
-    return stage instanceof Resubmitted
-        || (stage instanceof UnderAssessment open && open.repaired())
-        || (stage instanceof UnderExamination seen && seen.repaired());
-  }
-
-  private <S extends Stage> S in(Class<S> needed, Actor who) {
+  private <S extends Stage> S in(Class<S> needed, Actor who, Instant now) {
     if (!needed.isInstance(stage)) {
-      throw illegal(who);
+      throw illegal(who, now);
     }
     return needed.cast(stage);
   }
 
-  private void assessedBy(Actor who) {
-    UnderAssessment open = in(UnderAssessment.class, who);
-    if (!open.assessor().equals(who.account())) {
-      throw new ClaimConflict("taken-by-another", stage.status(), actions(who));
+  private void permit(Actor who, Action action, Instant now) {
+    Set<Action> allowed = actions(who, now);
+    if (!allowed.contains(action)) {
+      throw Permissions.refusal(this, who, action, allowed, now);
     }
-  }
-
-  private Returned curable(Actor who, Instant now) {
-    Returned returned = in(Returned.class, who);
-    if (returned.notice().kind() != ReturnNotice.Kind.DEFICIENT) {
-      throw illegal(who);
-    }
-    if (pastDeadline(returned, now)) {
-      throw Refusal.unprocessable(
-          "cure-deadline-passed", Map.of("deadline", returned.notice().cureDeadline()));
-    }
-    return returned;
-  }
-
-  private static boolean pastDeadline(Returned returned, Instant now) {
-    return !now.isBefore(Tehran.endOf(returned.notice().cureDeadline()));
   }
 
   private boolean isPast(int attempt) {
     return stage instanceof OnOrder known && known.order().attempt() > attempt;
   }
 
-  private Decision decision() {
-    return in(Decided.class, Actor.SYSTEM).decision();
-  }
-
-  private OrderRef orderRef() {
-    return in(OnOrder.class, Actor.SYSTEM).order();
-  }
-
-  private ClaimConflict illegal(Actor who) {
-    return new ClaimConflict("illegal-move", stage.status(), actions(who));
+  private ClaimConflict illegal(Actor who, Instant now) {
+    return new ClaimConflict("illegal-move", stage.status(), actions(who, now));
   }
 
   public Rials requested() {

@@ -1,6 +1,8 @@
 package ir.takmil.claims.claim;
 
 import ir.takmil.platform.value.Rials;
+import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.data.annotation.TypeAlias;
 
 /** What became true of a claim. */
@@ -23,6 +25,12 @@ public sealed interface ClaimEvent {
   @TypeAlias("claim-attached")
   record ClaimAttached(Attachment attachment) implements ClaimEvent {}
 
+  @TypeAlias("claim-reminded")
+  record ClaimReminded(LocalDate cureDeadline) implements ClaimEvent {}
+
+  @TypeAlias("claim-corrected")
+  record ClaimCorrected(Set<RepairField> fields) implements ClaimEvent {}
+
   @TypeAlias("claim-resubmitted")
   record ClaimResubmitted() implements ClaimEvent {}
 
@@ -40,6 +48,21 @@ public sealed interface ClaimEvent {
 
   @TypeAlias("claim-voided")
   record ClaimVoided() implements ClaimEvent {}
+
+  @TypeAlias("claim-appealed")
+  record ClaimAppealed(Appeal appeal) implements ClaimEvent {}
+
+  @TypeAlias("claim-remarked")
+  record ClaimRemarked(Remark remark) implements ClaimEvent {}
+
+  @TypeAlias("claim-flagged")
+  record ClaimFlagged(Set<Flag> flags) implements ClaimEvent {}
+
+  @TypeAlias("originals-received")
+  record OriginalsReceived(Originals.Delivery delivery) implements ClaimEvent {}
+
+  @TypeAlias("originals-disputed")
+  record OriginalsDisputed(String text) implements ClaimEvent {}
 
   @TypeAlias("claim-ordered")
   record ClaimOrdered(OrderRef order) implements ClaimEvent {}

@@ -71,4 +71,31 @@ public record Expense(
         lines,
         hash);
   }
+
+  /**
+   * An expense about those lines alone, of another number. Its hash stays the first one's: what was
+   * sent is what was sent then.
+   */
+  Expense supplemented(String number, List<Line> about) {
+    return new Expense(
+        number,
+        admissionId,
+        trackingCode,
+        personId,
+        mainInsuredId,
+        contractId,
+        planId,
+        planVersion,
+        direction,
+        service,
+        cover,
+        date,
+        basicInsurer,
+        centreId,
+        centreName,
+        prescription,
+        paper,
+        about,
+        contentHash);
+  }
 }

@@ -9,4 +9,10 @@ import ir.takmil.platform.value.Rials;
  * @param requested what the insured asks for it
  * @param basicShare the part of {@code requested} that the basic insurer bears
  */
-public record Line(int number, String title, int quantity, Rials requested, Rials basicShare) {}
+public record Line(int number, String title, int quantity, Rials requested, Rials basicShare) {
+
+  /** The same line asking for that much, of which the basic insurer bears nothing. */
+  Line asking(Rials amount) {
+    return new Line(number, title, quantity, amount, Rials.ZERO);
+  }
+}

@@ -49,4 +49,12 @@ public record Originals(Need need, @Nullable Delivery delivery, @Nullable String
   boolean holdUp(Need what) {
     return need == what && state() != State.RECEIVED;
   }
+
+  Originals delivered(Delivery came) {
+    return new Originals(need, came, null);
+  }
+
+  Originals disputed(String how) {
+    return new Originals(need, delivery, how);
+  }
 }

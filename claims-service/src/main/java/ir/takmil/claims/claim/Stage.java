@@ -1,5 +1,13 @@
 package ir.takmil.claims.claim;
 
+import ir.takmil.platform.value.Tehran;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 
@@ -36,13 +44,29 @@ public sealed interface Stage {
     }
   }
 
+  /** Waits for another assessor than the one who decided before. */
+  @TypeAlias("appealed")
+  record Appealed() implements Waiting {
+    @Override
+    public Status status() {
+      return Status.UNDER_ASSESSMENT;
+    }
+  }
+
   /**
    * @param repaired whether it had been sent back before: handed back, it waits as such
    * @param examinerSaid why an examiner sent the decision back; none: nobody did
+   * @param since when the assessor was last seen to be at it; absent from what an earlier release
+   *     stored
    */
   @TypeAlias("under-assessment")
-  record UnderAssessment(StaffId assessor, boolean repaired, @Nullable String examinerSaid)
+  record UnderAssessment(
+      StaffId assessor, boolean repaired, @Nullable String examinerSaid, @Nullable Instant since)
       implements Stage {
+    boolean isSeenSince(Instant moment) {
+      return since != null && since.isAfter(moment);
+    }
+
     @Override
     public Status status() {
       return Status.UNDER_ASSESSMENT;
@@ -60,9 +84,50 @@ public sealed interface Stage {
 
   /**
    * @param attachmentsBefore how many pictures there were; those after them are the repair
+   * @param corrected what of the expense was corrected since
+   * @param reminded whether the insured was told that the deadline is near
    */
   @TypeAlias("returned")
-  record Returned(ReturnNotice notice, StaffId assessor, int attachmentsBefore) implements Stage {
+  record Returned(
+      ReturnNotice notice,
+      StaffId assessor,
+      int attachmentsBefore,
+      Set<RepairField> corrected,
+      boolean reminded)
+      implements Stage {
+    public Returned {
+      corrected = Set.copyOf(Objects.requireNonNullElse(corrected, Set.of())); // older ones
+    }
+
+    static Returned under(ReturnNotice notice, StaffId assessor, int attachmentsBefore) {
+      return new Returned(notice, assessor, attachmentsBefore, Set.of(), false);
+    }
+
+    Returned asReminded() {
+      return new Returned(notice, assessor, attachmentsBefore, corrected, true);
+    }
+
+    Returned correcting(Set<RepairField> fields) {
+      var more = new HashSet<>(corrected);
+      more.addAll(fields);
+      return new Returned(notice, assessor, attachmentsBefore, more, reminded);
+    }
+
+    boolean isOverdue(Instant now) {
+      return !now.isBefore(Tehran.endOf(notice.cureDeadline()));
+    }
+
+    /** What is asked for and has neither come anew nor been corrected. */
+    List<String> missing(List<Attachment> attachments) {
+      var documents = new TreeSet<>(notice.repair());
+      attachments
+          .subList(attachmentsBefore, attachments.size())
+          .forEach(renewed -> documents.remove(renewed.kind()));
+      var fields = new TreeSet<>(notice.fields());
+      fields.removeAll(corrected);
+      return Stream.concat(documents.stream(), fields.stream()).map(Enum::name).toList();
+    }
+
     @Override
     public Status status() {
       return Status.RETURNED;

@@ -8,6 +8,7 @@ import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,18 @@ class CeilingListener {
         claims.change(
             new ClaimId(told.claimId()),
             Seen.WHATEVER,
-            claim -> claim.noteHeld(told.held(), clock.instant()));
+            claim -> claim.noteHeld(told.held(), told.which(), clock.instant()));
       }
       default -> {} // what was committed or released is told by our own events
     }
   }
 
-  record CeilingHeld(String claimId, Rials held) {}
+  /**
+   * @param round absent: the first
+   */
+  record CeilingHeld(String claimId, @Nullable Integer round, Rials held) {
+    int which() {
+      return round == null ? 1 : round;
+    }
+  }
 }

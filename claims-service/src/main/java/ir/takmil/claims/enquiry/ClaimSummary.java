@@ -37,7 +37,7 @@ record ClaimSummary(
     Set<Action> actions,
     int sequence) {
 
-  static ClaimSummary of(Claim claim, Actor reader, Words words) {
+  static ClaimSummary of(Claim claim, Actor reader, Words words, Instant now) {
     Expense expense = claim.expense();
     Stage stage = claim.stage();
     Decision decision = ClaimView.decisionOf(stage, false).orElse(null);
@@ -59,7 +59,7 @@ record ClaimSummary(
         decision == null ? null : claim.requested().minus(decision.payable()),
         claim.registeredAt(),
         words.holder(stage.status()),
-        claim.actions(reader),
+        claim.actions(reader, now),
         claim.sequence());
   }
 }

@@ -111,7 +111,7 @@ record ClaimView(
 
   record StepShown(Instant at, Status status, String note) {}
 
-  static ClaimView of(Claim claim, Actor reader, boolean staff, Words words) {
+  static ClaimView of(Claim claim, Actor reader, boolean staff, Words words, Instant now) {
     Expense expense = claim.expense();
     Stage stage = claim.stage();
     Decision decision = decisionOf(stage, staff).orElse(null);
@@ -149,7 +149,7 @@ record ClaimView(
         claim.registeredAt(),
         expense.contentHash(),
         decision == null ? null : decision.remark(),
-        claim.actions(reader),
+        claim.actions(reader, now),
         claim.sequence());
   }
 

@@ -13,6 +13,7 @@ import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,10 +32,12 @@ class EnquiryApi {
 
   private final ClaimRecords records;
   private final Words words;
+  private final Clock clock;
 
-  EnquiryApi(ClaimRecords records, Words words) {
+  EnquiryApi(ClaimRecords records, Words words, Clock clock) {
     this.records = records;
     this.words = words;
+    this.clock = clock;
   }
 
   record Page(List<ClaimSummary> items, long total, @Nullable String next) {}
@@ -65,7 +68,9 @@ class EnquiryApi {
     var found = records.seenBy(new PersonId(caller.requiredPerson()), wanted, skip, PAGE);
     int seen = skip + found.claims().size();
     return new Page(
-        found.claims().stream().map(claim -> ClaimSummary.of(claim, actor(caller), words)).toList(),
+        found.claims().stream()
+            .map(claim -> ClaimSummary.of(claim, actor(caller), words, clock.instant()))
+            .toList(),
         found.total(),
         seen < found.total() && !found.claims().isEmpty() ? Integer.toString(seen) : null);
   }
@@ -82,7 +87,7 @@ class EnquiryApi {
             .orElseThrow(() -> Refusal.unknown("not-found"));
     return ResponseEntity.ok()
         .eTag(Seen.etag(claim.sequence()))
-        .body(ClaimView.of(claim, actor(caller), staff, words));
+        .body(ClaimView.of(claim, actor(caller), staff, words, clock.instant()));
   }
 
   private static boolean isFamily(Claim claim, Caller caller) {

@@ -3,6 +3,7 @@ package ir.takmil.claims.intake;
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.CaseFile;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ContractId;
@@ -97,7 +98,8 @@ public record Admission(
   public record Numbered(ClaimId id, String claimNumber) {}
 
   /** A claim as it was when it was confirmed: its first version. */
-  public record Frozen(ClaimId id, Expense expense, List<Attachment> attachments) {}
+  public record Frozen(
+      ClaimId id, Expense expense, List<Attachment> attachments, @Nullable CaseFile file) {}
 
   public Admission {
     direction = Objects.requireNonNullElse(direction, Direction.DIRECT); // absent from older ones
@@ -263,6 +265,7 @@ public record Admission(
                     frozen.id(),
                     frozen.expense(),
                     frozen.attachments(),
+                    Objects.requireNonNullElse(frozen.file(), CaseFile.NEW),
                     confirmed.confirmation().at()))
             .toList()
         : List.of();

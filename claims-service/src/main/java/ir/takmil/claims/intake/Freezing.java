@@ -1,6 +1,7 @@
 package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.CaseFile;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.coverage.Plan;
@@ -49,7 +50,8 @@ final class Freezing {
     return new Admission.Frozen(
         draft.id(),
         unhashed.hashed(contentHash(draft.id(), unhashed, draft.attachments())),
-        draft.attachments());
+        draft.attachments(),
+        CaseFile.NEW);
   }
 
   /**

@@ -75,6 +75,7 @@ class PictureApi {
               caller.has("examiner") || (caller.has("assessor") && open.assessor().equals(staff));
           case Stage.Registered _,
               Stage.Resubmitted _,
+              Stage.Appealed _,
               Stage.Rejected _,
               Stage.Voided _,
               Stage.Approved _,

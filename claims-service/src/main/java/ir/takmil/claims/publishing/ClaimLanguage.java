@@ -1,10 +1,17 @@
 package ir.takmil.claims.publishing;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import ir.takmil.claims.claim.Appeal;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimEvent;
+import ir.takmil.claims.claim.ClaimEvent.ClaimAppealed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
+import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
+import ir.takmil.claims.claim.ClaimEvent.ClaimFlagged;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
@@ -12,6 +19,8 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimPaid;
 import ir.takmil.claims.claim.ClaimEvent.ClaimPaymentFailed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimRegistered;
 import ir.takmil.claims.claim.ClaimEvent.ClaimRejected;
+import ir.takmil.claims.claim.ClaimEvent.ClaimRemarked;
+import ir.takmil.claims.claim.ClaimEvent.ClaimReminded;
 import ir.takmil.claims.claim.ClaimEvent.ClaimResubmitted;
 import ir.takmil.claims.claim.ClaimEvent.ClaimReturned;
 import ir.takmil.claims.claim.ClaimEvent.ClaimSentBack;
@@ -19,6 +28,8 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimSentForPayment;
 import ir.takmil.claims.claim.ClaimEvent.ClaimSentToExamination;
 import ir.takmil.claims.claim.ClaimEvent.ClaimTaken;
 import ir.takmil.claims.claim.ClaimEvent.ClaimVoided;
+import ir.takmil.claims.claim.ClaimEvent.OriginalsDisputed;
+import ir.takmil.claims.claim.ClaimEvent.OriginalsReceived;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.DocumentKind;
@@ -26,12 +37,14 @@ import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
+import ir.takmil.claims.claim.Supplement;
 import ir.takmil.platform.outbox.Message;
 import ir.takmil.platform.value.Rials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became true of a claim, as others hear it: ids and amounts. No word of an assessor, no
@@ -48,13 +61,18 @@ public final class ClaimLanguage {
       case ClaimTaken _ -> said("taken", new Moved(whose));
       case ClaimHandedBack _ -> said("handed-back", new Moved(whose));
       case ClaimReturned returned -> said("returned", returned(whose, returned.notice()));
+      case ClaimReminded reminded ->
+          said("cure-reminded", new CureReminded(whose, reminded.cureDeadline()));
       case ClaimResubmitted _ -> said("resubmitted", new Moved(whose));
       case ClaimSentToExamination _ -> said("sent-to-examination", new Moved(whose));
       case ClaimSentBack _ -> said("sent-back", new Moved(whose));
       case ClaimApproved approved -> said("approved", approved(whose, claim, approved.decision()));
       case ClaimRejected rejected ->
-          said("rejected", new Rejected(whose, rejected.rejection().reasonCode()));
-      case ClaimVoided _ -> said("voided", new Moved(whose));
+          said("rejected", new Rejected(whose, rejected.rejection().reasonCode(), round(claim)));
+      case ClaimVoided _ -> said("voided", new Voided(whose, round(claim)));
+      case ClaimAppealed appealed -> said("appealed", appealed(whose, claim, appealed.appeal()));
+      case OriginalsReceived received ->
+          said("originals-received", new Received(whose, received.delivery().on()));
       case ClaimOrdered ordered ->
           said(
               "ordered",
@@ -64,7 +82,10 @@ public final class ClaimLanguage {
       case ClaimPaid paid -> said("paid", new Paid(whose, payable(claim), paid.bankReference()));
       case ClaimPaymentFailed failed ->
           said("payment-failed", new PaymentFailed(whose, failed.reason()));
-      case ClaimAttached _ -> Optional.empty(); // told by the resubmission that follows
+      case ClaimAttached _, ClaimCorrected _ ->
+          Optional.empty(); // told by the resubmission that follows
+      case ClaimRemarked _, ClaimFlagged _, OriginalsDisputed _ ->
+          Optional.empty(); // between those who work on it, and for whoever reads the case
     };
   }
 
@@ -104,11 +125,39 @@ public final class ClaimLanguage {
       LocalDate cureDeadline) {}
 
   record Approved(
-      @JsonUnwrapped Whose whose, Rials requested, Rials approved, List<Summed> deductions) {}
+      @JsonUnwrapped Whose whose,
+      Rials requested,
+      Rials approved,
+      List<Summed> deductions,
+      @JsonInclude(NON_NULL) @Nullable Integer round) {}
 
   record Summed(String code, Rials amount) {}
 
-  record Rejected(@JsonUnwrapped Whose whose, String reasonCode) {}
+  record Rejected(
+      @JsonUnwrapped Whose whose,
+      String reasonCode,
+      @JsonInclude(NON_NULL) @Nullable Integer round) {}
+
+  record Voided(@JsonUnwrapped Whose whose, @JsonInclude(NON_NULL) @Nullable Integer round) {}
+
+  record CureReminded(@JsonUnwrapped Whose whose, LocalDate cureDeadline) {}
+
+  record Received(@JsonUnwrapped Whose whose, LocalDate receivedOn) {}
+
+  /**
+   * @param supplementClaimId the claim that is opened about what was not granted; else a second
+   *     hold is asked for, of what follows
+   */
+  record Appealed(
+      @JsonUnwrapped Whose whose,
+      @JsonInclude(NON_NULL) @Nullable ClaimId supplementClaimId,
+      @JsonInclude(NON_NULL) @Nullable Integer round,
+      String admissionId,
+      String contractId,
+      String planId,
+      String coverCode,
+      LocalDate expenseDate,
+      Rials requested) {}
 
   record Ordered(
       @JsonUnwrapped Whose whose,
@@ -151,7 +200,29 @@ public final class ClaimLanguage {
         decision.payable(),
         decision.deducted().entrySet().stream()
             .map(sum -> new Summed(sum.getKey(), sum.getValue()))
-            .toList());
+            .toList(),
+        round(claim));
+  }
+
+  private static Appealed appealed(Whose whose, Claim claim, Appeal appeal) {
+    Expense expense = claim.expense();
+    Supplement supplement = appeal.supplement();
+    return new Appealed(
+        whose,
+        supplement == null ? null : supplement.id(),
+        round(claim),
+        expense.admissionId().value(),
+        expense.contractId().value(),
+        expense.planId().value(),
+        expense.cover().code(),
+        expense.date(),
+        expense.requested());
+  }
+
+  /** Which hold of the ceiling it is about; the first is not said. */
+  private static @Nullable Integer round(Claim claim) {
+    int round = claim.file().round();
+    return round == 1 ? null : round;
   }
 
   /** Amounts are fixed when a claim is ordered, and stay so. */

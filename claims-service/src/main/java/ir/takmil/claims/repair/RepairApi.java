@@ -17,6 +17,7 @@ import ir.takmil.platform.web.Seen;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -37,10 +38,12 @@ class RepairApi {
 
   private final Repair repair;
   private final Darkroom darkroom;
+  private final Clock clock;
 
-  RepairApi(Repair repair, Darkroom darkroom) {
+  RepairApi(Repair repair, Darkroom darkroom, Clock clock) {
     this.repair = repair;
     this.darkroom = darkroom;
+    this.clock = clock;
   }
 
   record Moved(String id, Status status, Set<Action> actions, int sequence) {}
@@ -94,14 +97,14 @@ class RepairApi {
     return moved(repair.withdraw(id, person(caller), actor(caller), seen), caller);
   }
 
-  private static ResponseEntity<Moved> moved(Claim claim, Caller caller) {
+  private ResponseEntity<Moved> moved(Claim claim, Caller caller) {
     return ResponseEntity.ok()
         .eTag(Seen.etag(claim.sequence()))
         .body(
             new Moved(
                 claim.id().value(),
                 claim.stage().status(),
-                claim.actions(actor(caller)),
+                claim.actions(actor(caller), clock.instant()),
                 claim.sequence()));
   }
 

@@ -95,13 +95,13 @@ class AssessmentServiceTest {
 
   private Claim waiting() {
     Claim claim = claims.add(registered(id, NOW));
-    return claims.change(claim.id(), Seen.WHATEVER, held -> held.noteHeld(REQUESTED, NOW));
+    return claims.change(claim.id(), Seen.WHATEVER, held -> held.noteHeld(REQUESTED, 1, NOW));
   }
 
   private Claim waiting(long requested) {
     Rials amount = Rials.of(requested);
     claims.add(registered(id, NOW, "PHARMACY", new Line(1, "دارو", 1, amount, Rials.ZERO)));
-    return claims.change(id, Seen.WHATEVER, held -> held.noteHeld(amount, NOW));
+    return claims.change(id, Seen.WHATEVER, held -> held.noteHeld(amount, 1, NOW));
   }
 
   private String path(String verb) {
@@ -221,7 +221,7 @@ class AssessmentServiceTest {
   @Test
   void noMoreIsApprovedThanIsHeld() {
     claims.add(registered(id, NOW));
-    claims.change(id, Seen.WHATEVER, claim -> claim.noteHeld(Rials.of(1_000_000), NOW));
+    claims.change(id, Seen.WHATEVER, claim -> claim.noteHeld(Rials.of(1_000_000), 1, NOW));
     taken();
     Answer refused = approve(assessor, 7_468_200, 829_800);
     assertThat(refused.status()).isEqualTo(422);

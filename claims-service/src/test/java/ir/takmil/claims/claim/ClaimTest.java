@@ -32,7 +32,7 @@ class ClaimTest {
   private static final LocalDate DEADLINE = LocalDate.of(2026, 12, 21);
 
   private static Claim underAssessment() {
-    return registered().noteHeld(REQUESTED, NOW).take(ASSESSOR, NOW);
+    return registered().noteHeld(REQUESTED, 1, NOW).take(ASSESSOR, NOW);
   }
 
   private static Claim returned() {
@@ -78,10 +78,10 @@ class ClaimTest {
 
   @Test
   void isAssessedByOneAtATime() {
-    refused("illegal-move", () -> underAssessment().take(OTHER_ASSESSOR, NOW));
+    refused("taken-by-another", () -> underAssessment().take(OTHER_ASSESSOR, NOW));
     refused(
         "taken-by-another", () -> underAssessment().decide(OTHER_ASSESSOR, decision(), false, NOW));
-    assertThat(underAssessment().actions(OTHER_ASSESSOR)).isEmpty();
+    assertThat(underAssessment().actions(OTHER_ASSESSOR, NOW)).containsExactly(Action.REMARK);
   }
 
   @Test
@@ -99,7 +99,7 @@ class ClaimTest {
 
   @Test
   void paysNoMoreThanIsHeld() {
-    Claim short1 = registered().noteHeld(Rials.of(7_468_199), NOW).take(ASSESSOR, NOW);
+    Claim short1 = registered().noteHeld(Rials.of(7_468_199), 1, NOW).take(ASSESSOR, NOW);
     refused("more-than-held", () -> short1.decide(ASSESSOR, decision(), false, NOW));
   }
 
@@ -136,7 +136,7 @@ class ClaimTest {
     Claim examined = underAssessment().decide(ASSESSOR, decision(), true, NOW);
     var both = new Actor(ASSESSOR.account(), Set.of("assessor", "examiner"));
     refused("assessor-cannot-examine", () -> examined.examine(both, true, null, NOW));
-    assertThat(examined.actions(both)).isEmpty();
+    assertThat(examined.actions(both, NOW)).containsExactly(Action.REMARK);
     assertThat(examined.examine(EXAMINER, true, null, NOW).stage().status())
         .isEqualTo(Status.APPROVED);
   }
@@ -205,7 +205,7 @@ class ClaimTest {
 
   @Test
   void onceTakenItIsNoLongerTheInsuredsToVoid() {
-    assertThat(registered().actions(INSURED)).containsExactly(Action.VOID);
+    assertThat(registered().actions(INSURED, NOW)).containsExactly(Action.VOID);
     refused("illegal-move", () -> underAssessment().withdraw(INSURED, NOW));
     assertThat(returned().withdraw(INSURED, NOW).stage().status()).isEqualTo(Status.VOIDED);
   }
@@ -229,7 +229,7 @@ class ClaimTest {
 
   @Test
   void theFirstAnswerAboutTheHoldCounts() {
-    Claim held = registered().noteHeld(REQUESTED, NOW);
-    assertThat(held.noteHeld(Rials.of(1), NOW)).isSameAs(held);
+    Claim held = registered().noteHeld(REQUESTED, 1, NOW);
+    assertThat(held.noteHeld(Rials.of(1), 1, NOW)).isSameAs(held);
   }
 }

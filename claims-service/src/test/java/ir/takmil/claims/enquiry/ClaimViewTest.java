@@ -29,7 +29,7 @@ class ClaimViewTest {
           .build();
 
   private static ClaimView seenByInsured(Claim claim) {
-    return ClaimView.of(claim, INSURED, false, WORDS);
+    return ClaimView.of(claim, INSURED, false, WORDS, NOW);
   }
 
   @Test
@@ -50,8 +50,8 @@ class ClaimViewTest {
     Claim claim = SampleLives.taken().decide(ASSESSOR, decision(), true, NOW);
     assertThat(seenByInsured(claim).approved()).isNull();
     assertThat(seenByInsured(claim).deductions()).isEmpty();
-    assertThat(ClaimSummary.of(claim, INSURED, WORDS).approved()).isNull();
-    assertThat(ClaimView.of(claim, ASSESSOR, true, WORDS).approved())
+    assertThat(ClaimSummary.of(claim, INSURED, WORDS, NOW).approved()).isNull();
+    assertThat(ClaimView.of(claim, ASSESSOR, true, WORDS, NOW).approved())
         .isEqualTo(Rials.of(7_468_200));
   }
 
@@ -95,9 +95,10 @@ class ClaimViewTest {
   @ParameterizedTest
   @MethodSource("lives")
   void whereverAClaimStandsItsViewAddsUp(Claim claim) {
-    ClaimView view = ClaimView.of(claim, ASSESSOR, true, WORDS);
+    ClaimView view = ClaimView.of(claim, ASSESSOR, true, WORDS, NOW);
     OpenApi.isA("Claim", JSON.writeValueAsString(view));
-    OpenApi.isA("ClaimSummary", JSON.writeValueAsString(ClaimSummary.of(claim, INSURED, WORDS)));
+    OpenApi.isA(
+        "ClaimSummary", JSON.writeValueAsString(ClaimSummary.of(claim, INSURED, WORDS, NOW)));
     assertThat(view.requested()).isEqualTo(REQUESTED);
     assertThat(view.timeline().getLast().status()).isEqualTo(view.status());
     if (view.approved() != null) {

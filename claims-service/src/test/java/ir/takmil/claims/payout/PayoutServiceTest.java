@@ -150,7 +150,7 @@ class PayoutServiceTest {
         Seen.WHATEVER,
         taken ->
             taken
-                .noteHeld(REQUESTED, NOW)
+                .noteHeld(REQUESTED, 1, NOW)
                 .take(ASSESSOR, NOW)
                 .decide(ASSESSOR, decision, false, NOW));
   }

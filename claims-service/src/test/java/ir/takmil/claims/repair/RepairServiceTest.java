@@ -75,7 +75,7 @@ class RepairServiceTest {
         Seen.WHATEVER,
         registered ->
             registered
-                .noteHeld(REQUESTED, now)
+                .noteHeld(REQUESTED, 1, now)
                 .take(ASSESSOR, now)
                 .sendBack(ASSESSOR, notice, now));
     clock.forward(Duration.ofHours(1));

@@ -4,6 +4,7 @@ import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.CaseFile;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ContractId;
@@ -31,6 +32,8 @@ public final class SampleClaims {
   public static final Actor ASSESSOR = staff("assessor-1", "assessor");
   public static final Actor OTHER_ASSESSOR = staff("assessor-2", "assessor");
   public static final Actor EXAMINER = staff("examiner-1", "examiner");
+  public static final Actor CLERK = staff("clerk-1", "intake-clerk");
+  public static final Actor MAKER = staff("maker-1", "finance-maker");
   public static final Actor INSURED = staff("insured-1", "insured");
   public static final Rials REQUESTED = Rials.of(8_298_000);
   public static final PersonId MAIN_INSURED = new PersonId("0199d0e0-0003-7000-8000-0000000000a1");
@@ -76,6 +79,7 @@ public final class SampleClaims {
             List.of(lines),
             "00".repeat(32)),
         List.of(picture(DocumentKind.INVOICE)),
+        CaseFile.NEW,
         at);
   }
 

@@ -1,6 +1,7 @@
 package ir.takmil.claims.testing;
 
 import static ir.takmil.claims.testing.SampleClaims.ASSESSOR;
+import static ir.takmil.claims.testing.SampleClaims.CLERK;
 import static ir.takmil.claims.testing.SampleClaims.EXAMINER;
 import static ir.takmil.claims.testing.SampleClaims.INSURED;
 import static ir.takmil.claims.testing.SampleClaims.NOW;
@@ -13,8 +14,10 @@ import static ir.takmil.claims.testing.SampleClaims.registered;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.OrderRef;
 import ir.takmil.claims.claim.Rejection;
+import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.TransferOrderId;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public final class SampleLives {
   }
 
   public static Claim taken() {
-    return registered().noteHeld(REQUESTED, NOW).take(ASSESSOR, NOW);
+    return registered().noteHeld(REQUESTED, 1, NOW).take(ASSESSOR, NOW);
   }
 
   public static Claim sentForPayment() {
@@ -73,7 +76,41 @@ public final class SampleLives {
         taken().reject(ASSESSOR, new Rejection("X05", WORDS_OF_THE_ASSESSOR), NOW),
         sentForPayment(),
         sentForPayment().pay(1, "990000000001", NOW),
-        sentForPayment().failPayment(1, "AC04", NOW));
+        sentForPayment().failPayment(1, "AC04", NOW),
+        appealed(),
+        sentForPayment().appeal(INSURED, WORDS_OF_THE_ASSESSOR, "4051000099", LATER),
+        corrected(),
+        annotated());
+  }
+
+  /** Rejected, and to be assessed again. */
+  public static Claim appealed() {
+    return taken()
+        .reject(ASSESSOR, new Rejection("X05", WORDS_OF_THE_ASSESSOR), NOW)
+        .appeal(INSURED, WORDS_OF_THE_ASSESSOR, "4051000099", LATER);
+  }
+
+  private static Claim corrected() {
+    var notice =
+        new ReturnNotice(
+            ReturnNotice.Kind.DEFICIENT,
+            "R06",
+            WORDS_OF_THE_ASSESSOR,
+            Set.of(),
+            Set.of(RepairField.CENTRE),
+            LocalDate.parse("2026-12-06"));
+    Claim returned = taken().sendBack(ASSESSOR, notice, NOW).remind(NOW);
+    return returned.correct(
+        INSURED, returned.expense().hashed("11".repeat(32)), Set.of(RepairField.CENTRE), LATER);
+  }
+
+  /** With all that can stand beside a stage. */
+  private static Claim annotated() {
+    return taken()
+        .flag(Set.of(Flag.SAME_PICTURE), NOW)
+        .remark(ASSESSOR, WORDS_OF_THE_ASSESSOR, true, NOW)
+        .receiveOriginals(CLERK, "شعبهٔ مرکزی", NOW)
+        .disputeOriginals(CLERK, WORDS_OF_THE_ASSESSOR, NOW);
   }
 
   private static Attachment newPicture() {
