@@ -82,6 +82,11 @@ class MessagesPactTest {
     return said("voided");
   }
 
+  @PactVerifyProvider("claims.claim-appealed.v1")
+  String appealed() {
+    return said("appealed");
+  }
+
   @PactVerifyProvider("claims.claim-ordered.v1")
   String ordered() {
     return said("ordered");

@@ -9,6 +9,7 @@ import ir.takmil.platform.value.Rials;
 import ir.takmil.policy.ceiling.ClaimId;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class ClaimListener {
   }
 
   /** What we need of its approval. */
-  record Approved(ClaimId claimId, Rials approved) {
+  record Approved(ClaimId claimId, @Nullable Integer round, Rials approved) {
     Approved {
       requireNonNull(claimId, "claimId");
       requireNonNull(approved, "approved");
@@ -34,11 +35,14 @@ class ClaimListener {
   }
 
   /** What we need of its end without payment. */
-  record Ended(ClaimId claimId) {
+  record Ended(ClaimId claimId, @Nullable Integer round) {
     Ended {
       requireNonNull(claimId, "claimId");
     }
   }
+
+  /** Of an appeal; what is asked for is told as at its registration. */
+  record Appealed(@Nullable Integer round) {}
 
   /** Many families' claims at once, and many of one family's: their holds are one write. */
   @KafkaListener(topics = TOPIC, batch = "true")
@@ -52,10 +56,18 @@ class ClaimListener {
       case "claims.claim-registered.v1" -> holding.registered(message.as(RegisteredClaim.class));
       case "claims.claim-approved.v1" -> {
         Approved said = message.as(Approved.class);
-        holding.approved(said.claimId(), said.approved());
+        holding.approved(said.claimId().inRound(said.round()), said.approved());
       }
-      case "claims.claim-rejected.v1", "claims.claim-voided.v1" ->
-          holding.ended(message.as(Ended.class).claimId());
+      case "claims.claim-rejected.v1", "claims.claim-voided.v1" -> {
+        Ended said = message.as(Ended.class);
+        holding.ended(said.claimId().inRound(said.round()));
+      }
+      case "claims.claim-appealed.v1" -> {
+        Integer round = message.as(Appealed.class).round();
+        if (round != null) { // else its own claim is registered about what was not granted
+          holding.registered(message.as(RegisteredClaim.class).inRound(round));
+        }
+      }
       default -> {} // the steps between change nothing of what is held
     }
   }

@@ -36,4 +36,18 @@ record RegisteredClaim(
     requireNonNull(expenseDate, "expenseDate");
     requireNonNull(requested, "requested");
   }
+
+  /** The same, to be held once more. */
+  RegisteredClaim inRound(int round) {
+    return new RegisteredClaim(
+        claimId.inRound(round),
+        contractId,
+        planId,
+        coverCode,
+        personId,
+        mainInsuredId,
+        admissionId,
+        expenseDate,
+        requested);
+  }
 }

@@ -24,18 +24,24 @@ final class CeilingLanguage {
           Optional.of(
               new Message(
                   "policy.ceiling-held.v1",
-                  new Held(account.id(), e.claim(), e.requested(), e.held(), e.remaining())));
+                  new Held(
+                      account.id(),
+                      e.claim().told(),
+                      e.claim().round(),
+                      e.requested(),
+                      e.held(),
+                      e.remaining())));
       case CeilingCommitted e ->
           Optional.of(
               new Message(
                   "policy.ceiling-committed.v1",
                   new Committed(
-                      account.id(), e.claim(), e.committed(), e.released(), e.remaining())));
+                      account.id(), e.claim().told(), e.committed(), e.released(), e.remaining())));
       case CeilingReleased e ->
           Optional.of(
               new Message(
                   "policy.ceiling-released.v1",
-                  new Released(account.id(), e.claim(), e.released(), e.remaining())));
+                  new Released(account.id(), e.claim().told(), e.released(), e.remaining())));
       // An operator's corrections concern no claim that waits; nobody needs to hear of them.
       case CeilingAdjusted e -> Optional.empty();
       case CeilingReversed e -> Optional.empty();
@@ -45,6 +51,7 @@ final class CeilingLanguage {
   private record Held(
       AccountId accountId,
       ClaimId claimId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer round,
       Rials requested,
       Rials held,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials remaining) {}

@@ -37,19 +37,36 @@ class ClaimMessagesPactTest {
 
   @Pact(consumer = "policy-service")
   V4Pact registered(MessagePactBuilder builder) {
+    return pact(builder, "claims.claim-registered.v1", ClaimMessagesPactTest::whatToHold);
+  }
+
+  private static void whatToHold(LambdaDslObject body) {
+    id(body, "contractId", "0199d0e0-0001-7000-8000-000000000001");
+    id(body, "planId", "0199d0e0-0002-7000-8000-000000000001");
+    body.stringMatcher("coverCode", "[A-Z][A-Z0-9_]{0,39}", "DRUGS");
+    id(body, "personId", PERSON);
+    id(body, "mainInsuredId", MAIN);
+    id(body, "admissionId", "0199d0e0-0101-7000-8000-000000000001");
+    body.stringMatcher("expenseDate", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-11-10");
+    body.integerType("requested", 8_298_000);
+  }
+
+  @Pact(consumer = "policy-service")
+  V4Pact appealed(MessagePactBuilder builder) {
     return pact(
         builder,
-        "claims.claim-registered.v1",
+        "claims.claim-appealed.v1",
         body -> {
-          id(body, "contractId", "0199d0e0-0001-7000-8000-000000000001");
-          id(body, "planId", "0199d0e0-0002-7000-8000-000000000001");
-          body.stringMatcher("coverCode", "[A-Z][A-Z0-9_]{0,39}", "DRUGS");
-          id(body, "personId", PERSON);
-          id(body, "mainInsuredId", MAIN);
-          id(body, "admissionId", "0199d0e0-0101-7000-8000-000000000001");
-          body.stringMatcher("expenseDate", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-11-10");
-          body.integerType("requested", 8_298_000);
+          whatToHold(body);
+          body.integerType("round", 2);
         });
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "appealed")
+  void anAppealSaysWhatToHoldOnceMore(V4Interaction.AsynchronousMessage message) {
+    assertThat(heard(message, ClaimListener.Appealed.class).round()).isEqualTo(2);
+    assertThat(heard(message, RegisteredClaim.class).requested()).isEqualTo(Rials.of(8_298_000));
   }
 
   @Test

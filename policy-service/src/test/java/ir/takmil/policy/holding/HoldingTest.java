@@ -123,6 +123,24 @@ class HoldingTest {
     assertThat(balance()).isEqualTo(new Balance(Rials.of(1_000), Rials.of(300), Rials.ZERO));
   }
 
+  /** Rejected, appealed, approved after all: each round is held and ended once, however told. */
+  @Test
+  void afterAnAppealItIsHeldOnceMore() {
+    holding.registered(registered(claim, 400));
+    holding.ended(claim);
+    RegisteredClaim again = registered(claim, 400).inRound(2);
+    holding.registered(again);
+    holding.ended(claim); // the first end, delivered once more
+    assertThat(balance()).isEqualTo(new Balance(Rials.of(1_000), Rials.ZERO, Rials.of(400)));
+
+    holding.approved(claim.inRound(2), Rials.of(300));
+    holding.registered(again);
+    holding.registered(registered(claim, 400));
+    assertThat(balance()).isEqualTo(new Balance(Rials.of(1_000), Rials.of(300), Rials.ZERO));
+    assertThat(claim.inRound(2).told()).isEqualTo(claim);
+    assertThat(claim.inRound(2).round()).isEqualTo(2);
+  }
+
   @Test
   void anEndThatComesFirstKeepsTheRegistrationFromHolding() {
     holding.ended(claim);
