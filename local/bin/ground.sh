@@ -136,6 +136,7 @@ make_secrets() {
   for name in IDENTITY POLICY CLAIMS PROVIDER NOTIFICATION; do
     grep -q "^TAKMIL_VAULT_KEY_$name=" "$file" || printf 'TAKMIL_VAULT_KEY_%s=%s\n' "$name" "$(random_key)" >>"$file"
   done
+  grep -q '^TAKMIL_RECEIPT_KEY=' "$file" || printf 'TAKMIL_RECEIPT_KEY=%s\n' "$(random_key)" >>"$file"
   grep -q '^TAKMIL_STAFF_PASSWORD=' "$file" || printf 'TAKMIL_STAFF_PASSWORD=%.12s\n' "$(random_word)" >>"$file"
   load_secrets
 }

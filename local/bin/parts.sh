@@ -104,7 +104,7 @@ environment_of() {
   case $part in
     gateway) export TAKMIL_WEB_APP=$ROOT/web-app/dist ;;
     notification) export TAKMIL_SMS_KEY ;;
-    claims) export TAKMIL_BANK_KEY ;;
+    claims) export TAKMIL_BANK_KEY TAKMIL_RECEIPT_KEY ;;
     provider) export TAKMIL_INSURER_KEY ;;
     sandboxes) export TAKMIL_SMS_KEY TAKMIL_BANK_KEY TAKMIL_INSURER_KEY TAKMIL_HOME TAKMIL_PORT_OFFSET=$OFFSET TAKMIL_DEMO_DATA=$ROOT/local/demo-data ;;
     keycloak) export KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD=$TAKMIL_KEYCLOAK_ADMIN_PASSWORD ;;

@@ -56,7 +56,31 @@ class DoorsTest {
 
   /** A body of the right shape, for the doors that check it before they ask who calls. */
   private static final Map<String, String> BODIES =
-      Map.of(
+      bodies(
+          "POST /claims/{id}/correction",
+          """
+          {"basicInsurer": "NONE"}
+          """,
+          "POST /claims/{id}/appeal",
+          """
+          {"text": "موافق نیستم"}
+          """,
+          "POST /claims/{id}/handing-over",
+          """
+          {"to": "0199d0e0-ffff-7000-8000-000000000003"}
+          """,
+          "POST /claims/{id}/remarks",
+          """
+          {"text": "یادداشت", "visible": false}
+          """,
+          "POST /claims/{id}/originals",
+          """
+          {"place": "شعبه"}
+          """,
+          "POST /claims/{id}/originals/mismatch",
+          """
+          {"text": "مبلغ دیگر است"}
+          """,
           "PUT /admissions/{id}",
           """
           {"contractId": "c", "personId": "p"}
@@ -86,6 +110,14 @@ class DoorsTest {
           """
           {"transferOrderIds": ["0199d0e0-ffff-7000-8000-000000000002"]}
           """);
+
+  private static Map<String, String> bodies(String... doorsAndBodies) {
+    var bodies = new TreeMap<String, String>();
+    for (int i = 0; i < doorsAndBodies.length; i += 2) {
+      bodies.put(doorsAndBodies[i], doorsAndBodies[i + 1]);
+    }
+    return bodies;
+  }
 
   private final RequestMappingHandlerMapping doors;
   private final int port;
@@ -143,7 +175,8 @@ class DoorsTest {
     String[] methodAndPath = door.split(" ", 2);
     String path = methodAndPath[1].replaceAll("\\{[^}]+}", SOMETHING);
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + "?kind=INVOICE"))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + path + "?kind=INVOICE&number=1"))
             .header("Content-Type", "application/json")
             .header("If-Match", "\"1\"")
             .header("Idempotency-Key", "key")

@@ -16,6 +16,7 @@ import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
@@ -51,6 +52,10 @@ class Assessment {
     return claims.change(id, seen, claim -> claim.handBack(who, clock.instant()));
   }
 
+  Claim handOver(ClaimId id, Seen seen, Actor who, StaffId to) {
+    return claims.change(id, seen, claim -> claim.handOver(who, to, clock.instant()));
+  }
+
   /**
    * What the engine would decide now: asked as often as wanted, it changes nothing.
    *
@@ -65,15 +70,19 @@ class Assessment {
         claim.stage() instanceof Stage.UnderAssessment open ? open.examinerSaid() : null);
   }
 
-  /** Above the plan's threshold an examiner must agree before it counts. */
-  Claim approve(ClaimId id, Seen seen, Actor who, Decision decision) {
+  /**
+   * Above the plan's threshold an examiner must agree before it counts.
+   *
+   * @param examined whether the assessor wants a second pair of eyes in any case
+   */
+  Claim approve(ClaimId id, Seen seen, Actor who, Decision decision, boolean examined) {
     return claims.change(
         id,
         seen,
         claim -> {
           Rials threshold = planOf(claim).examinationThreshold();
-          boolean secondPair = threshold != null && decision.payable().compareTo(threshold) > 0;
-          return claim.decide(who, decision, secondPair, clock.instant());
+          boolean above = threshold != null && decision.payable().compareTo(threshold) > 0;
+          return claim.decide(who, decision, examined || above, clock.instant());
         });
   }
 
@@ -102,6 +111,11 @@ class Assessment {
 
   Claim reject(ClaimId id, Seen seen, Actor who, Rejection rejection) {
     return claims.change(id, seen, claim -> claim.reject(who, rejection, clock.instant()));
+  }
+
+  Claim remark(ClaimId id, Actor who, String text, boolean visible) {
+    return claims.change(
+        id, Seen.WHATEVER, claim -> claim.remark(who, text, visible, clock.instant()));
   }
 
   Claim examine(ClaimId id, Seen seen, Actor who, boolean agreed, @Nullable String words) {

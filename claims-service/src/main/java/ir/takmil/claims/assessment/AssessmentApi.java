@@ -114,7 +114,8 @@ class AssessmentApi {
 
   record Approve(
       @NotEmpty @Size(max = 500) List<@NotNull @Valid LineDecision> lines,
-      @Nullable @Size(max = LONGEST_TEXT) String remark) {
+      @Nullable @Size(max = LONGEST_TEXT) String remark,
+      @Nullable Boolean examined) {
 
     record LineDecision(
         int number,
@@ -169,6 +170,16 @@ class AssessmentApi {
       @NotNull @Pattern(regexp = "X0[1-8]") String reasonCode,
       @NotBlank @Size(max = LONGEST_TEXT) String text) {}
 
+  /**
+   * @param to the account of the colleague
+   */
+  record HandOver(@NotNull @Pattern(regexp = "[0-9a-f-]{36}") String to) {}
+
+  /**
+   * @param visible whether the insured reads it
+   */
+  record WriteRemark(@NotBlank @Size(max = LONGEST_TEXT) String text, @NotNull Boolean visible) {}
+
   record Examine(@NotNull Boolean agreed, @Nullable @Size(max = LONGEST_TEXT) String text) {}
 
   @RolesAllowed({"assessor", "auditor"})
@@ -201,6 +212,22 @@ class AssessmentApi {
     return answer(assessment.handBack(id, seen, actor(caller)), caller);
   }
 
+  /** To a colleague, past the queue. */
+  @RolesAllowed("assessor")
+  @PostMapping("/claims/{id}/handing-over")
+  ResponseEntity<Moved> handOver(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody HandOver request) {
+    return answer(assessment.handOver(id, seen, actor(caller), new StaffId(request.to())), caller);
+  }
+
+  @RolesAllowed({"assessor", "examiner", "intake-clerk", "finance-maker", "finance-checker"})
+  @PostMapping("/claims/{id}/remarks")
+  ResponseEntity<Moved> remark(
+      @PathVariable ClaimId id, Caller caller, @Valid @RequestBody WriteRemark request) {
+    return answer(
+        assessment.remark(id, actor(caller), typed(request.text()), request.visible()), caller);
+  }
+
   @RolesAllowed({"assessor", "examiner", "auditor"})
   @GetMapping("/claims/{id}/proposal")
   ProposalView proposal(@PathVariable ClaimId id) {
@@ -214,7 +241,10 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/approval")
   ResponseEntity<Moved> approve(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Approve request) {
-    return answer(assessment.approve(id, seen, actor(caller), request.decision()), caller);
+    return answer(
+        assessment.approve(
+            id, seen, actor(caller), request.decision(), Boolean.TRUE.equals(request.examined())),
+        caller);
   }
 
   @RolesAllowed("assessor")

@@ -72,6 +72,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "queue", def = "{'stage.kind': 1, 'registeredAt': 1}")
 @CompoundIndex(name = "tracking-code", def = "{'expense.trackingCode': 1}")
 @CompoundIndex(name = "admission", def = "{'expense.admissionId': 1}")
+@CompoundIndex(name = "appealed", def = "{'file.appeal.at': 1}", sparse = true)
 public record Claim(
     @Id ClaimId id,
     @Version @Nullable Long version,

@@ -87,9 +87,15 @@ public record Admission(
 
   /**
    * @param key the idempotency key that it was confirmed with
+   * @param receipt signed; absent from what an earlier release stored
    */
   public record Confirmation(
-      String trackingCode, String key, PersonId by, Instant at, List<Numbered> claims) {
+      String trackingCode,
+      String key,
+      PersonId by,
+      Instant at,
+      List<Numbered> claims,
+      @Nullable String receipt) {
     public Confirmation {
       claims = List.copyOf(claims);
     }
@@ -213,6 +219,7 @@ public record Admission(
       Function<LocalDate, Coverage> coverages,
       Supplier<String> trackingCodes,
       Supplier<String> claimNumbers,
+      Function<Receipt, String> signing,
       Instant now) {
     Confirmation made = confirmation().orElse(null);
     if (made != null && made.key().equals(key)) {
@@ -242,6 +249,7 @@ public record Admission(
         frozen.stream()
             .map(claim -> new Numbered(claim.id(), claim.expense().claimNumber()))
             .toList();
+    String receipt = signing.apply(Receipt.of(this, trackingCode, frozen, now));
     return new Admission(
         id,
         version,
@@ -251,7 +259,8 @@ public record Admission(
         direction,
         centreId,
         openedAt,
-        new Stage.Confirmed(new Confirmation(trackingCode, key, by, now, numbered), frozen),
+        new Stage.Confirmed(
+            new Confirmation(trackingCode, key, by, now, numbered, receipt), frozen),
         sequence + 1,
         Announcement.append(outbox, sequence + 1, now, new AdmissionEvent.AdmissionConfirmed()));
   }

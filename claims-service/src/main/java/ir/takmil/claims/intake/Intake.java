@@ -33,6 +33,7 @@ class Intake {
   private final Coverages coverages;
   private final Pictures pictures;
   private final Reservations reservations;
+  private final ReceiptSigner receipts;
   private final Clock clock;
 
   Intake(
@@ -41,12 +42,14 @@ class Intake {
       Coverages coverages,
       Pictures pictures,
       Reservations reservations,
+      ReceiptSigner receipts,
       Clock clock) {
     this.admissions = admissions;
     this.claims = claims;
     this.coverages = coverages;
     this.pictures = pictures;
     this.reservations = reservations;
+    this.receipts = receipts;
     this.clock = clock;
   }
 
@@ -192,7 +195,8 @@ class Intake {
                     by,
                     day -> coverage(asked, day),
                     () -> reservations.trackingCode(id),
-                    () -> reservations.claimNumber(id),
+                    () -> reservations.next(id),
+                    receipts::sign,
                     clock.instant()));
     return finish(confirmed);
   }

@@ -2,6 +2,7 @@ package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.ClaimNumbers;
 import ir.takmil.claims.claim.PersonId;
 import java.security.SecureRandom;
 import org.bson.Document;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * lost, and there are plenty.
  */
 @Component
-class Reservations {
+class Reservations implements ClaimNumbers {
   private static final String COLLECTION = "reservations";
   private static final int TRIES = 20;
 
@@ -31,8 +32,8 @@ class Reservations {
     return fresh("tracking-code", new int[] {4, 2, 5, 3, 2}, owner);
   }
 
-  /** Ten digits; nothing can be read out of it. */
-  String claimNumber(AdmissionId owner) {
+  @Override
+  public String next(AdmissionId owner) {
     return fresh("claim-number", new int[] {10}, owner);
   }
 

@@ -11,22 +11,28 @@ import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** T6: a returned claim that nobody repaired by the end of its last day is rejected. */
+/**
+ * A returned claim is reminded of when its last days come; T6: one that nobody repaired by the end
+ * of the last day is rejected.
+ */
 @Component
 class Deadlines {
   private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
   private static final Rejection UNANSWERED =
       new Rejection("X08", "در مهلت رفع نقص، مدرک خواسته‌شده فرستاده نشد.");
   private static final int ROUND = 200;
+  private static final int DAYS_BEFORE = 3;
 
   private final MongoTemplate mongo;
   private final Claims claims;
@@ -42,17 +48,41 @@ class Deadlines {
   void rejectWhatWasNotAnswered() {
     try {
       LocalDate today = Tehran.dayOf(clock.instant());
-      var overdue =
-          query(where("stage.kind").is("returned").and("stage.notice.cureDeadline").lt(today))
-              .with(Sort.by("registeredAt"))
-              .limit(ROUND); // index of claims: queue
-      overdue.fields().include("_id");
-      mongo.find(overdue, Document.class, "claims").stream()
-          .map(found -> new ClaimId(found.getString("_id")))
-          .forEach(this::reject);
+      returned(where("stage.notice.cureDeadline").lt(today)).forEach(this::reject);
     } catch (DataAccessException notNow) {
       log.atWarn().log("deadlines wait: {}", notNow.getMessage());
     }
+  }
+
+  @Scheduled(fixedDelayString = "${takmil.repair.deadlines-every:10m}")
+  void remindWhoseDeadlineIsNear() {
+    try {
+      LocalDate today = Tehran.dayOf(clock.instant());
+      var near =
+          where("stage.notice.cureDeadline")
+              .gte(today)
+              .lte(today.plusDays(DAYS_BEFORE))
+              .and("stage.notice.kind")
+              .is("DEFICIENT")
+              .and("stage.reminded")
+              .ne(true);
+      returned(near)
+          .forEach(id -> claims.change(id, Seen.WHATEVER, claim -> claim.remind(clock.instant())));
+    } catch (DataAccessException notNow) {
+      log.atWarn().log("reminders wait: {}", notNow.getMessage());
+    }
+  }
+
+  /** Index of claims: queue. */
+  private List<ClaimId> returned(Criteria which) {
+    var query =
+        query(new Criteria().andOperator(where("stage.kind").is("returned"), which))
+            .with(Sort.by("registeredAt"))
+            .limit(ROUND);
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, "claims").stream()
+        .map(found -> new ClaimId(found.getString("_id")))
+        .toList();
   }
 
   private void reject(ClaimId id) {

@@ -7,13 +7,20 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.DocumentKind;
+import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.Sent;
+import ir.takmil.claims.coverage.Coverage;
+import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.picture.Picture;
 import ir.takmil.claims.picture.Pictures;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Repair and withdrawal, by the family that the claim belongs to; to others it does not exist. */
@@ -21,17 +28,66 @@ import org.springframework.stereotype.Component;
 class Repair {
   private final Claims claims;
   private final Pictures pictures;
+  private final Coverages coverages;
   private final Clock clock;
 
-  Repair(Claims claims, Pictures pictures, Clock clock) {
+  Repair(Claims claims, Pictures pictures, Coverages coverages, Clock clock) {
     this.claims = claims;
     this.pictures = pictures;
+    this.coverages = coverages;
     this.clock = clock;
   }
 
   Claim resubmit(ClaimId id, PersonId by, Actor who, Seen seen) {
     own(id, by);
     return claims.change(id, seen, claim -> claim.resubmit(who, clock.instant()));
+  }
+
+  /** What the notice names, corrected; the rest stays as it was sent. */
+  Claim correct(ClaimId id, PersonId by, Actor who, Seen seen, CorrectClaim correction) {
+    own(id, by);
+    return claims.change(
+        id,
+        seen,
+        claim -> {
+          Expense corrected = correction.in(claim.expense());
+          check(corrected, claim);
+          return claim.correct(
+              who,
+              Sent.hashed(id, corrected, claim.attachments()),
+              correction.fields(),
+              clock.instant());
+        });
+  }
+
+  /** It stays inside what the first sending was held to, and asks for no more than is held. */
+  private void check(Expense corrected, Claim claim) {
+    Expense sent = claim.expense();
+    if (corrected.requested().compareTo(sent.requested()) > 0) {
+      throw Refusal.unprocessable("more-than-sent", Map.of("sent", sent.requested().amount()));
+    }
+    if (corrected.requested().isZero()) {
+      throw Refusal.unprocessable("nothing-requested");
+    }
+    LocalDate day = corrected.date();
+    if (day.equals(sent.date())) {
+      return;
+    }
+    Coverage then =
+        coverages
+            .coverage(sent.contractId(), sent.personId(), day)
+            .orElseThrow(() -> Refusal.unavailable("coverage-unknown"));
+    LocalDate sentOn = Tehran.dayOf(claim.registeredAt());
+    boolean held =
+        then.membership().holdsOn(day)
+            && then.membership().mainInsuredId().equals(sent.mainInsuredId())
+            && then.plan().id().equals(sent.planId())
+            && then.plan().contractHoldsOn(day)
+            && !day.isAfter(sentOn)
+            && !sentOn.isAfter(then.plan().submissionDeadline(day));
+    if (!held) {
+      throw Refusal.unprocessable("date-not-covered", Map.of("expenseDate", day));
+    }
   }
 
   Claim withdraw(ClaimId id, PersonId by, Actor who, Seen seen) {
@@ -94,8 +150,7 @@ class Repair {
   private Claim own(ClaimId id, PersonId by) {
     return claims
         .find(id)
-        .filter(claim ->
-            by.equals(claim.expense().personId()) || by.equals(claim.expense().mainInsuredId()))
+        .filter(claim -> claim.expense().isSeenBy(by))
         .orElseThrow(() -> Refusal.unknown("not-found"));
   }
 }

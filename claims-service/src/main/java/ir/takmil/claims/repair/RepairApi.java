@@ -16,6 +16,7 @@ import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -83,6 +85,14 @@ class RepairApi {
         kept.width(),
         kept.height(),
         kept.bytes());
+  }
+
+  /** Of the expense, what the notice names. */
+  @PostMapping("/correction")
+  @RolesAllowed("insured")
+  ResponseEntity<Moved> correct(
+      @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody CorrectClaim asked) {
+    return moved(repair.correct(id, person(caller), actor(caller), seen, asked), caller);
   }
 
   @PostMapping("/resubmission")

@@ -138,7 +138,8 @@ class AssessmentServiceTest {
     assertThat(taken.status()).isEqualTo(200);
     assertThat(taken.json().get("status").asString()).isEqualTo("UNDER_ASSESSMENT");
     assertThat(taken.json().get("actions").valueStream().map(JsonNode::asString))
-        .containsExactlyInAnyOrder("hand-back", "approve", "return", "reject");
+        .containsExactlyInAnyOrder(
+            "hand-back", "hand-over", "approve", "return", "reject", "remark");
     assertThat(taken.header("ETag")).isEqualTo(etag());
 
     OpenApi.isA("Moved", taken);
@@ -192,9 +193,10 @@ class AssessmentServiceTest {
     Answer refused = colleague.post(path("taking"), "If-Match", etag());
     assertThat(refused.status()).isEqualTo(409);
     OpenApi.isA("Problem", refused);
-    assertThat(refused.json().get("code").asString()).isEqualTo("illegal-move");
+    assertThat(refused.json().get("code").asString()).isEqualTo("taken-by-another");
     assertThat(refused.json().get("currentStatus").asString()).isEqualTo("UNDER_ASSESSMENT");
-    assertThat(refused.json().get("actions").isEmpty()).isTrue();
+    assertThat(refused.json().get("actions").valueStream().map(JsonNode::asString))
+        .containsExactly("remark");
     assertThat(refused.json().get("detail").asString()).isNotBlank();
     assertThat(approve(colleague, 8_298_000, 0).json().get("code").asString())
         .isEqualTo("taken-by-another");

@@ -76,6 +76,7 @@ class AdmissionTest {
         day -> coverage,
         () -> "1403/14/11499/036/92",
         () -> "100000000" + numbers.next(),
+        receipt -> "receipt of " + receipt.trackingCode(),
         now);
   }
 
@@ -144,7 +145,9 @@ class AdmissionTest {
   @Test
   void theContentHashCanBeTakenAgainFromTheClaim() {
     Claim claim = confirmed(ready(), "key", coverage(), NOW).claims().getFirst();
-    assertThat(Freezing.contentHash(claim.id(), claim.expense(), claim.attachments()))
+    assertThat(
+            ir.takmil.claims.claim.Sent.contentHash(
+                claim.id(), claim.expense(), claim.attachments()))
         .isEqualTo(claim.expense().contentHash());
   }
 

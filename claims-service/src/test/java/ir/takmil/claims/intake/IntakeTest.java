@@ -115,6 +115,7 @@ class IntakeTest {
               CoveragesIn.store(store),
               PicturesIn.store(store),
               new Reservations(store),
+              Receipts.signer(),
               clock);
       work.accept(new Parts(store, intake, admissions, claims));
     } finally {

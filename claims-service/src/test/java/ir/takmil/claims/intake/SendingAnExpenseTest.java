@@ -229,7 +229,8 @@ class SendingAnExpenseTest {
                     new PersonId(mother),
                     day -> coverage(),
                     () -> reservations.trackingCode(id),
-                    () -> reservations.claimNumber(id),
+                    () -> reservations.next(id),
+                    Receipts.signer()::sign,
                     clock.instant()));
     assertThat(claims.find(new ClaimId(claim))).isEmpty();
 

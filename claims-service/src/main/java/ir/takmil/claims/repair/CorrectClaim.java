@@ -1,0 +1,150 @@
+package ir.takmil.claims.repair;
+
+import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.PaperPrescription;
+import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.RepairField;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.Refusal.Fault;
+import ir.takmil.platform.value.PersianText;
+import ir.takmil.platform.value.Rials;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked: of a returned claim, this instead of what was sent; what is absent stays. */
+record CorrectClaim(
+    @Nullable LocalDate expenseDate,
+    @Nullable @Valid CentreNamed centre,
+    @Nullable @Pattern(regexp = "SOCIAL_SECURITY|HEALTH_INSURANCE|NONE") String basicInsurer,
+    @Nullable @Valid PrescriptionFound prescription,
+    @Nullable @Valid Paper paper,
+    @Nullable @Size(min = 1, max = 200) List<@NotNull @Valid LineTyped> lines) {
+
+  record CentreNamed(@Nullable @Size(max = 50) String id, @Nullable @Size(max = 200) String name) {}
+
+  record PrescriptionFound(
+      @NotBlank @Size(max = 50) String number,
+      @NotNull @Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY") String kind,
+      @NotNull LocalDate date,
+      @NotNull Rials total,
+      @Nullable @Size(max = 200) String physician) {}
+
+  record Paper(
+      @NotNull @Pattern(regexp = "[\\p{IsArabic}A-Z]?[0-9]{1,8}") String physicianCode,
+      @Min(1) @Max(100) int sheets,
+      @Nullable @Size(max = 500) String notes) {}
+
+  record LineTyped(
+      @Min(1) @Max(10_000) int number,
+      @NotBlank @Size(max = 300) String title,
+      @Min(1) @Max(100_000) int quantity,
+      @NotNull Rials requested,
+      @NotNull Rials basicShare) {}
+
+  Set<RepairField> fields() {
+    var fields = EnumSet.noneOf(RepairField.class);
+    add(fields, RepairField.EXPENSE_DATE, expenseDate);
+    add(fields, RepairField.CENTRE, centre);
+    add(fields, RepairField.BASIC_INSURER, basicInsurer);
+    add(fields, RepairField.PRESCRIPTION, prescription);
+    add(fields, RepairField.PRESCRIPTION, paper);
+    add(fields, RepairField.LINES, lines);
+    if (fields.isEmpty()) {
+      throw Refusal.unprocessable("nothing-corrected");
+    }
+    return fields;
+  }
+
+  private static void add(Set<RepairField> fields, RepairField field, @Nullable Object value) {
+    if (value != null) {
+      fields.add(field);
+    }
+  }
+
+  /** The expense with it, under no hash yet. */
+  Expense in(Expense sent) {
+    List<Line> corrected = lines == null ? sent.lines() : linesTyped();
+    boolean another = prescription != null || paper != null;
+    return new Expense(
+        sent.claimNumber(),
+        sent.admissionId(),
+        sent.trackingCode(),
+        sent.personId(),
+        sent.mainInsuredId(),
+        sent.contractId(),
+        sent.planId(),
+        sent.planVersion(),
+        sent.direction(),
+        sent.service(),
+        sent.cover(),
+        expenseDate == null ? sent.date() : expenseDate,
+        basicInsurer == null ? sent.basicInsurer() : basicInsurer,
+        centre == null ? sent.centreId() : centre.id(),
+        centre == null ? sent.centreName() : normal(centre.name()),
+        another ? found() : sent.prescription(),
+        another ? onPaper() : sent.paper(),
+        corrected,
+        "");
+  }
+
+  private @Nullable Prescription found() {
+    return prescription == null
+        ? null
+        : new Prescription(
+            prescription.number(),
+            prescription.kind(),
+            prescription.date(),
+            prescription.total(),
+            normal(prescription.physician()),
+            List.of());
+  }
+
+  private @Nullable PaperPrescription onPaper() {
+    return paper == null
+        ? null
+        : new PaperPrescription(paper.physicianCode(), paper.sheets(), normal(paper.notes()));
+  }
+
+  private List<Line> linesTyped() {
+    var faults = new ArrayList<Fault>();
+    var numbers = new HashSet<Integer>();
+    var typed = new ArrayList<Line>();
+    for (int i = 0; lines != null && i < lines.size(); i++) {
+      LineTyped line = lines.get(i);
+      if (!numbers.add(line.number())) {
+        faults.add(new Fault("/lines/" + i + "/number", "line-number-twice"));
+      }
+      if (line.basicShare().compareTo(line.requested()) > 0) {
+        faults.add(new Fault("/lines/" + i + "/basicShare", "share-above-requested"));
+      }
+      typed.add(
+          new Line(
+              line.number(),
+              PersianText.normalise(line.title()),
+              line.quantity(),
+              line.requested(),
+              line.basicShare()));
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.unprocessable("claim-wrong", faults);
+    }
+    return typed;
+  }
+
+  private static @Nullable String normal(@Nullable String typed) {
+    return typed == null ? null : PersianText.normalise(typed);
+  }
+}
