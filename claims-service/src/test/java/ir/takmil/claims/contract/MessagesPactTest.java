@@ -82,6 +82,16 @@ class MessagesPactTest {
     return said("voided");
   }
 
+  @PactVerifyProvider("claims.claim-cure-reminded.v1")
+  String cureReminded() {
+    return said("cure-reminded");
+  }
+
+  @PactVerifyProvider("claims.claim-originals-received.v1")
+  String originalsReceived() {
+    return said("originals-received");
+  }
+
   @PactVerifyProvider("claims.claim-appealed.v1")
   String appealed() {
     return said("appealed");

@@ -64,6 +64,12 @@ class ClaimNews {
                 "reason", wording.reason(news.reasonCode()),
                 "cureDeadline", day(news.cureDeadline())));
       }
+      case "claims.claim-cure-reminded.v1" ->
+          told(
+              event,
+              now,
+              Template.CLAIM_CURE_REMINDED,
+              Map.of("cureDeadline", day(event.as(News.CureReminded.class).cureDeadline())));
       case "claims.claim-resubmitted.v1" -> told(event, now, Template.CLAIM_RESUBMITTED, Map.of());
       case "claims.claim-approved.v1" -> {
         var news = event.as(Approved.class);
@@ -85,6 +91,9 @@ class ClaimNews {
               Template.CLAIM_REJECTED,
               Map.of("reason", wording.reason(event.as(News.Rejected.class).reasonCode())));
       case "claims.claim-voided.v1" -> told(event, now, Template.CLAIM_VOIDED, Map.of());
+      case "claims.claim-appealed.v1" -> told(event, now, Template.CLAIM_APPEALED, Map.of());
+      case "claims.claim-originals-received.v1" ->
+          told(event, now, Template.CLAIM_ORIGINALS_RECEIVED, Map.of());
       case "claims.claim-ordered.v1" -> {
         var news = event.as(News.Ordered.class);
         yield told(

@@ -38,6 +38,12 @@ final class News {
     }
   }
 
+  record CureReminded(LocalDate cureDeadline) {
+    CureReminded {
+      allThere(cureDeadline);
+    }
+  }
+
   record Approved(Rials requested, Rials approved, List<Deducted> deductions) {
     Approved {
       allThere(requested, approved, deductions);

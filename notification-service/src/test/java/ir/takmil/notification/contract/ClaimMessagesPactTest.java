@@ -95,6 +95,42 @@ class ClaimMessagesPactTest {
   }
 
   @Pact(consumer = "notification-service")
+  V4Pact cureReminded(MessagePactBuilder builder) {
+    return pact(
+        builder,
+        "claims.claim-cure-reminded.v1",
+        body -> body.stringMatcher("cureDeadline", "\\d{4}-\\d{2}-\\d{2}", "2026-12-21"));
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "cureReminded")
+  void aDeadlineThatIsNearIsTold(V4Interaction.AsynchronousMessage message) {
+    assertThat(ClaimsSaid.told(message)).contains("۳۰ آذر ۱۴۰۵");
+  }
+
+  @Pact(consumer = "notification-service")
+  V4Pact appealed(MessagePactBuilder builder) {
+    return pact(builder, "claims.claim-appealed.v1", body -> {});
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "appealed")
+  void anAppealIsTold(V4Interaction.AsynchronousMessage message) {
+    assertThat(ClaimsSaid.told(message)).contains("کارشناس دیگری");
+  }
+
+  @Pact(consumer = "notification-service")
+  V4Pact originalsReceived(MessagePactBuilder builder) {
+    return pact(builder, "claims.claim-originals-received.v1", body -> {});
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "originalsReceived")
+  void thatTheOriginalsCameIsTold(V4Interaction.AsynchronousMessage message) {
+    assertThat(ClaimsSaid.told(message)).contains("اصل مدارک");
+  }
+
+  @Pact(consumer = "notification-service")
   V4Pact resubmitted(MessagePactBuilder builder) {
     return pact(builder, "claims.claim-resubmitted.v1", body -> {});
   }
