@@ -72,6 +72,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "queue", def = "{'stage.kind': 1, 'registeredAt': 1}")
 @CompoundIndex(name = "tracking-code", def = "{'expense.trackingCode': 1}")
 @CompoundIndex(name = "admission", def = "{'expense.admissionId': 1}")
+@CompoundIndex(name = "pictures", def = "{'attachments.sha256': 1}")
+@CompoundIndex(name = "expense-date", def = "{'expense.date': 1}")
+@CompoundIndex(name = "visit-date", def = "{'expense.prescription.date': 1}", sparse = true)
+@CompoundIndex(name = "peers", def = "{'expense.service.code': 1, 'registeredAt': -1}")
 @CompoundIndex(name = "appealed", def = "{'file.appeal.at': 1}", sparse = true)
 public record Claim(
     @Id ClaimId id,
@@ -372,6 +376,11 @@ public record Claim(
   /** What this person may do with the claim as it stands. */
   public Set<Action> actions(Actor who, Instant now) {
     return Permissions.of(this, who, now);
+  }
+
+  /** Whether that person works on it, or audits, and so sees its pictures. */
+  public boolean isOpenTo(Actor who) {
+    return Permissions.mayLook(this, who);
   }
 
   /** Whether something is payable that nothing else waits for, and no order has been issued. */

@@ -41,6 +41,25 @@ final class Permissions {
     return permissions.allowed;
   }
 
+  /** Pictures are for those who work on the claim now, and for the auditor. */
+  static boolean mayLook(Claim claim, Actor who) {
+    return who.is("auditor")
+        || switch (claim.stage()) {
+          case UnderAssessment open -> who.is("assessor") && open.assessor().equals(who.account());
+          case Returned open -> who.is("assessor") && open.assessor().equals(who.account());
+          case UnderExamination open ->
+              who.is("examiner") || (who.is("assessor") && open.assessor().equals(who.account()));
+          case Registered _,
+              Resubmitted _,
+              Appealed _,
+              Rejected _,
+              Voided _,
+              Approved _,
+              OnOrder _ ->
+              false;
+        };
+  }
+
   private void inStage() {
     CaseFile file = claim.file();
     switch (claim.stage()) {

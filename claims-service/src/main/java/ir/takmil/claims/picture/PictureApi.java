@@ -1,5 +1,6 @@
 package ir.takmil.claims.picture;
 
+import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.Claim;
@@ -7,7 +8,6 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
-import ir.takmil.claims.claim.Stage;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,32 +62,8 @@ class PictureApi {
   }
 
   private static boolean mayLook(Claim claim, Caller caller) {
-    if (caller.has("auditor")) {
-      return true;
-    }
-    var staff = new StaffId(caller.account());
-    boolean atWork =
-        switch (claim.stage()) {
-          case Stage.UnderAssessment open ->
-              caller.has("assessor") && open.assessor().equals(staff);
-          case Stage.Returned open -> caller.has("assessor") && open.assessor().equals(staff);
-          case Stage.UnderExamination open ->
-              caller.has("examiner") || (caller.has("assessor") && open.assessor().equals(staff));
-          case Stage.Registered _,
-              Stage.Resubmitted _,
-              Stage.Appealed _,
-              Stage.Rejected _,
-              Stage.Voided _,
-              Stage.Approved _,
-              Stage.OnOrder _ ->
-              false;
-        };
-    return atWork || (caller.has("insured") && isFamily(claim, caller));
-  }
-
-  private static boolean isFamily(Claim claim, Caller caller) {
-    var reader = new PersonId(caller.requiredPerson());
-    return reader.equals(claim.expense().personId())
-        || reader.equals(claim.expense().mainInsuredId());
+    return claim.isOpenTo(new Actor(new StaffId(caller.account()), caller.roles()))
+        || (caller.has("insured")
+            && claim.expense().isSeenBy(new PersonId(caller.requiredPerson())));
   }
 }

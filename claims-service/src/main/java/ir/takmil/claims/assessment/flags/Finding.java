@@ -1,0 +1,41 @@
+package ir.takmil.claims.assessment.flags;
+
+import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Flag;
+import ir.takmil.platform.value.Rials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason, with what it rests on.
+ *
+ * @param other the claim it is held against; none: it is held against many
+ * @param pictures the two pictures that are alike
+ * @param measure how far: likeness from 0 to 1, or how many robust deviations above its peers
+ * @param usual the amount it is far above: the prescription's, or the median of its peers
+ */
+public record Finding(
+    Flag flag,
+    @Nullable ClaimId other,
+    @Nullable Pair pictures,
+    @Nullable Double measure,
+    @Nullable Rials usual) {
+
+  /**
+   * @param mine of the claim that is flagged
+   */
+  public record Pair(AttachmentId mine, AttachmentId theirs) {}
+
+  static Finding against(Flag flag, ClaimId other) {
+    return new Finding(flag, other, null, null, null);
+  }
+
+  static Finding alike(
+      Flag flag, ClaimId other, AttachmentId mine, AttachmentId theirs, double likeness) {
+    return new Finding(flag, other, new Pair(mine, theirs), likeness, null);
+  }
+
+  static Finding above(Flag flag, double measure, Rials usual) {
+    return new Finding(flag, null, null, measure, usual);
+  }
+}

@@ -1,0 +1,54 @@
+package ir.takmil.claims.assessment.flags;
+
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claims;
+import ir.takmil.claims.claim.Flag;
+import ir.takmil.platform.Refusal;
+import ir.takmil.platform.web.Seen;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Looks a claim through when it is registered, and again when it was repaired. */
+@Component
+public class Flagging {
+  private static final int MOST_FINDINGS = 30;
+
+  private final MongoTemplate mongo;
+  private final Claims claims;
+  private final Checks checks;
+  private final Clock clock;
+
+  Flagging(MongoTemplate mongo, Claims claims, Checks checks, Clock clock) {
+    this.mongo = mongo;
+    this.claims = claims;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  /** The sheet first, the flags after it: a flag is never without its evidence. */
+  public Claim look(ClaimId id) {
+    Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
+    List<Finding> findings =
+        checks.all().stream()
+            .flatMap(check -> check.of(claim).stream())
+            .limit(MOST_FINDINGS)
+            .toList();
+    mongo.save(new FlagSheet(id, claim.sequence(), clock.instant(), findings));
+    if (findings.isEmpty()) {
+      return claim;
+    }
+    var flags = EnumSet.noneOf(Flag.class);
+    findings.forEach(finding -> flags.add(finding.flag()));
+    return claims.change(id, Seen.WHATEVER, known -> known.flag(flags, clock.instant()));
+  }
+
+  /** Empty while it has not been looked through. */
+  Optional<FlagSheet> sheet(ClaimId id) {
+    return Optional.ofNullable(mongo.findById(id, FlagSheet.class));
+  }
+}
