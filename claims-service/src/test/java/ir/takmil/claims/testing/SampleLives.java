@@ -84,6 +84,8 @@ public final class SampleLives {
         800,
         600,
         9000,
-        LATER);
+        LATER,
+        1,
+        Set.of());
   }
 }
