@@ -4,7 +4,6 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimAppealed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
-import ir.takmil.claims.claim.ClaimEvent.ClaimFlagged;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
@@ -316,9 +315,14 @@ public record Claim(
     return after(new ClaimRemarked(new Remark(who.account(), text, visible, now)), now);
   }
 
-  /** Beside the stage: reasons to look twice; those that are known already change nothing. */
-  public Claim flag(Set<Flag> found, Instant now) {
-    return file.flags().containsAll(found) ? this : after(new ClaimFlagged(found), now);
+  /**
+   * Beside the stage: reasons to look twice. Nothing became true of the claim itself, so there is
+   * no event and no new sequence: whoever has it before them is not turned away for a flag.
+   */
+  public Claim flag(Set<Flag> found) {
+    return file.flags().containsAll(found)
+        ? this
+        : with(expense, attachments, held, stage, file.flagged(found), timeline, sequence, outbox);
   }
 
   /** Beside the stage: the paper originals came. */

@@ -55,9 +55,6 @@ public sealed interface ClaimEvent {
   @TypeAlias("claim-remarked")
   record ClaimRemarked(Remark remark) implements ClaimEvent {}
 
-  @TypeAlias("claim-flagged")
-  record ClaimFlagged(Set<Flag> flags) implements ClaimEvent {}
-
   @TypeAlias("originals-received")
   record OriginalsReceived(Originals.Delivery delivery) implements ClaimEvent {}
 

@@ -4,7 +4,6 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimAppealed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
-import ir.takmil.claims.claim.ClaimEvent.ClaimFlagged;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
@@ -87,7 +86,6 @@ final class Evolution {
       case ClaimVoided _ -> to(new Voided());
       case ClaimAppealed appealed -> appealed(file.appealed(appealed.appeal()));
       case ClaimRemarked remarked -> to(claim.stage(), file.remarked(remarked.remark()));
-      case ClaimFlagged flagged -> to(claim.stage(), file.flagged(flagged.flags()));
       case OriginalsReceived received ->
           to(claim.stage(), file.with(file.originals().delivered(received.delivery())));
       case OriginalsDisputed disputed ->

@@ -17,6 +17,7 @@ import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.claim.Step;
 import ir.takmil.claims.claim.Titled;
+import ir.takmil.claims.picture.Warning;
 import ir.takmil.platform.value.Rials;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,14 @@ record ClaimView(
       Rials basicShare,
       @Nullable Rials payable) {}
 
-  record PictureShown(String id, DocumentKind kind, int version, String sha256, Instant at) {}
+  record PictureShown(
+      String id,
+      DocumentKind kind,
+      int version,
+      String sha256,
+      Instant at,
+      int pages,
+      List<Warning> warnings) {}
 
   record NoticeShown(
       ReturnNotice.Kind kind,
@@ -203,7 +211,13 @@ record ClaimView(
 
   private static PictureShown picture(Attachment shown) {
     return new PictureShown(
-        shown.id().value(), shown.kind(), shown.version(), shown.sha256(), shown.at());
+        shown.id().value(),
+        shown.kind(),
+        shown.version(),
+        shown.sha256(),
+        shown.at(),
+        shown.pages(),
+        Warning.of(shown.warnings()));
   }
 
   private static NoticeShown notice(ReturnNotice notice, Words words) {

@@ -1,11 +1,11 @@
 package ir.takmil.claims.intake;
 
-import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Plan;
+import ir.takmil.claims.picture.PictureShown;
 import ir.takmil.platform.value.Rials;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,20 +42,6 @@ record AdmissionView(
       @Nullable Rials requested,
       @Nullable List<Line> lines,
       @Nullable List<PictureShown> attachments) {}
-
-  record PictureShown(
-      String id, String kind, int version, String sha256, int width, int height, long bytes) {
-    static PictureShown of(Attachment shown) {
-      return new PictureShown(
-          shown.id().value(),
-          shown.kind().name(),
-          shown.version(),
-          shown.sha256(),
-          shown.width(),
-          shown.height(),
-          shown.bytes());
-    }
-  }
 
   static AdmissionView of(Admission admission, Optional<Plan> plan, boolean rejected) {
     Admission.Confirmation confirmation = admission.confirmation().orElse(null);

@@ -79,16 +79,7 @@ public record Draft(
                 .mapToInt(Attachment::version)
                 .max()
                 .orElse(0);
-    pictures.add(
-        new Attachment(
-            added.id(),
-            added.kind(),
-            version,
-            added.sha256(),
-            added.width(),
-            added.height(),
-            added.bytes(),
-            added.at()));
+    pictures.add(added.withVersion(version));
     return with(pictures);
   }
 

@@ -116,16 +116,7 @@ class Intake {
       PersonId by) {
     find(id, by).openDraft(claim);
     pictures.keep(id, attachment, picture);
-    var asked =
-        new Attachment(
-            attachment,
-            kind,
-            1,
-            picture.sha256(),
-            picture.width(),
-            picture.height(),
-            picture.bytes(),
-            clock.instant());
+    Attachment asked = picture.as(attachment, kind, 1, clock.instant());
     return changePicture(id, claim, attachment, admission -> admission.attach(claim, asked))
         .draft(claim)
         .flatMap(draft -> draft.attachment(attachment))
@@ -167,9 +158,9 @@ class Intake {
   }
 
   /** A draft's picture, for its family. */
-  Picture.Stored picture(AdmissionId id, Attachment shown) {
+  Picture.Stored picture(AdmissionId id, Attachment shown, int page, Picture.Size size) {
     return pictures
-        .read(id, shown.id(), shown.sha256())
+        .read(id, shown.id(), shown.sha256(), page, size)
         .orElseThrow(() -> Refusal.unknown("not-found"));
   }
 

@@ -1,28 +1,20 @@
 package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.AdmissionId;
-import ir.takmil.claims.claim.Attachment;
-import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ContractId;
-import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.coverage.Plan;
-import ir.takmil.claims.picture.Darkroom;
-import ir.takmil.claims.picture.Picture;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,12 +38,10 @@ class IntakeApi {
 
   private final Intake intake;
   private final Admissions admissions;
-  private final Darkroom darkroom;
 
-  IntakeApi(Intake intake, Admissions admissions, Darkroom darkroom) {
+  IntakeApi(Intake intake, Admissions admissions) {
     this.intake = intake;
     this.admissions = admissions;
-    this.darkroom = darkroom;
   }
 
   record OpenAdmission(@NotBlank String contractId, @NotBlank String personId) {}
@@ -123,60 +113,6 @@ class IntakeApi {
     intake.remove(admission(id), claim(claimId), person(caller));
   }
 
-  /** The body is the picture itself. */
-  @PutMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
-  @RolesAllowed("insured")
-  @ResponseStatus(HttpStatus.CREATED)
-  AdmissionView.PictureShown attach(
-      @PathVariable String id,
-      @PathVariable String claimId,
-      @PathVariable String attachmentId,
-      @RequestParam DocumentKind kind,
-      HttpServletRequest request,
-      Caller caller)
-      throws IOException {
-    // Before a byte of the picture is read.
-    intake.find(admission(id), person(caller)).openDraft(claim(claimId));
-    Picture picture = darkroom.develop(request.getInputStream(), request.getContentLengthLong());
-    return AdmissionView.PictureShown.of(
-        intake.attach(
-            admission(id),
-            claim(claimId),
-            new AttachmentId(uuid(attachmentId)),
-            kind,
-            picture,
-            person(caller)));
-  }
-
-  /** What was sent already; a draft is gone on with on another device. */
-  @GetMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
-  @RolesAllowed("insured")
-  ResponseEntity<InputStreamResource> picture(
-      @PathVariable String id,
-      @PathVariable String claimId,
-      @PathVariable String attachmentId,
-      Caller caller) {
-    Attachment shown =
-        intake
-            .find(admission(id), person(caller))
-            .draft(claim(claimId))
-            .flatMap(draft -> draft.attachment(new AttachmentId(attachmentId)))
-            .orElseThrow(() -> Refusal.unknown("not-found"));
-    return intake.picture(admission(id), shown).asAttachment(shown);
-  }
-
-  @DeleteMapping("/{id}/claims/{claimId}/attachments/{attachmentId}")
-  @RolesAllowed("insured")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void detach(
-      @PathVariable String id,
-      @PathVariable String claimId,
-      @PathVariable String attachmentId,
-      Caller caller) {
-    intake.detach(
-        admission(id), claim(claimId), new AttachmentId(uuid(attachmentId)), person(caller));
-  }
-
   @PostMapping("/{id}/confirmation")
   @RolesAllowed("insured")
   AdmissionView confirm(
@@ -202,22 +138,22 @@ class IntakeApi {
     return AdmissionView.of(admission, plan, rejected.contains(admission.id()));
   }
 
-  private static AdmissionId admission(String id) {
+  static AdmissionId admission(String id) {
     return new AdmissionId(uuid(id));
   }
 
-  private static ClaimId claim(String id) {
+  static ClaimId claim(String id) {
     return new ClaimId(uuid(id));
   }
 
-  private static String uuid(String id) {
+  static String uuid(String id) {
     if (!UUID.matcher(id).matches()) {
       throw Refusal.malformed("id-wrong");
     }
     return id;
   }
 
-  private static PersonId person(Caller caller) {
+  static PersonId person(Caller caller) {
     return new PersonId(caller.requiredPerson());
   }
 }

@@ -6,21 +6,16 @@ import java.util.Map;
 
 /** What a file is, told by its first bytes; what it calls itself is not believed. */
 enum Format {
-  JPEG("jpeg"),
-  PNG("png");
+  JPEG,
+  PNG,
+  WEBP,
+  PDF;
 
   /** As many first bytes as telling needs. */
-  static final int TELLING = 12;
+  static final int TELLING = 21;
 
-  private final String codec;
-
-  Format(String codec) {
-    this.codec = codec;
-  }
-
-  String codec() {
-    return codec;
-  }
+  private static final int EXTENDED_FLAGS = 20;
+  private static final int ANIMATED = 0x02;
 
   /**
    * @throws Refusal 415, with a sentence that helps where the kind of file is a known one
@@ -32,7 +27,22 @@ enum Format {
     if (starts(first, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
       return PNG;
     }
-    throw new Refusal(Refusal.Kind.NOT_THAT_KIND, codeOf(first), Map.of(), List.of());
+    if (starts(first, 0, '%', 'P', 'D', 'F', '-')) {
+      return PDF;
+    }
+    if (starts(first, 0, 'R', 'I', 'F', 'F') && starts(first, 8, 'W', 'E', 'B', 'P')) {
+      if (isAnimated(first)) {
+        throw notThat("picture-animated");
+      }
+      return WEBP;
+    }
+    throw notThat(codeOf(first));
+  }
+
+  private static boolean isAnimated(byte[] webp) {
+    return starts(webp, 12, 'V', 'P', '8', 'X')
+        && webp.length > EXTENDED_FLAGS
+        && (webp[EXTENDED_FLAGS] & ANIMATED) != 0;
   }
 
   private static String codeOf(byte[] first) {
@@ -42,10 +52,11 @@ enum Format {
     if (starts(first, 4, 'f', 't', 'y', 'p')) {
       return "picture-heic";
     }
-    if (starts(first, 0, '%', 'P', 'D', 'F')) {
-      return "picture-pdf";
-    }
     return "picture-kind-unknown";
+  }
+
+  private static Refusal notThat(String code) {
+    return new Refusal(Refusal.Kind.NOT_THAT_KIND, code, Map.of(), List.of());
   }
 
   private static boolean starts(byte[] bytes, int at, int... with) {

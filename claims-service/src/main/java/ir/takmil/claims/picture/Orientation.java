@@ -1,6 +1,5 @@
 package ir.takmil.claims.picture;
 
-import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,21 +24,17 @@ record Orientation(int exif) {
     return exif == 1;
   }
 
-  boolean swapsSides() {
-    return exif >= 5;
-  }
-
-  /** Turns a picture of that size, as it was stored, the right way up. */
-  AffineTransform turning(int width, int height) {
+  /** Turns a picture, as it was stored, the right way up; its pixels are moved in place. */
+  Sheet upright(Sheet stored) {
     return switch (exif) {
-      case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
-      case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
-      case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
-      case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-      case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
-      case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
-      case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-      default -> new AffineTransform();
+      case 2 -> stored.mirrored();
+      case 3 -> stored.mirrored().upsideDown();
+      case 4 -> stored.upsideDown();
+      case 5 -> stored.transposed();
+      case 6 -> stored.upsideDown().transposed();
+      case 7 -> stored.mirrored().upsideDown().transposed();
+      case 8 -> stored.mirrored().transposed();
+      default -> stored;
     };
   }
 

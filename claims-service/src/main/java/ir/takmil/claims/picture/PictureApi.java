@@ -17,6 +17,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,10 +36,17 @@ class PictureApi {
     this.pictures = pictures;
   }
 
+  /**
+   * @param page from 1
+   */
   @GetMapping("/claims/{id}/attachments/{attachmentId}")
   @RolesAllowed({"insured", "assessor", "examiner", "auditor"})
   ResponseEntity<InputStreamResource> picture(
-      @PathVariable ClaimId id, @PathVariable AttachmentId attachmentId, Caller caller) {
+      @PathVariable ClaimId id,
+      @PathVariable AttachmentId attachmentId,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "full") String size,
+      Caller caller) {
     Claim claim =
         claims
             .find(id)
@@ -51,14 +59,19 @@ class PictureApi {
             .orElseThrow(() -> Refusal.unknown("not-found"));
     Picture.Stored stored =
         pictures
-            .read(claim.expense().admissionId(), attachmentId, shown.sha256())
+            .read(
+                claim.expense().admissionId(),
+                attachmentId,
+                shown.sha256(),
+                page,
+                Picture.Size.of(size))
             .orElseThrow(() -> Refusal.unknown("not-found"));
     log.atInfo()
         .addKeyValue("claim", id.value())
         .addKeyValue("attachment", attachmentId.value())
         .addKeyValue("reader", caller.account())
         .log("picture read");
-    return stored.asAttachment(shown);
+    return stored.asAttachment(shown, page);
   }
 
   private static boolean mayLook(Claim claim, Caller caller) {

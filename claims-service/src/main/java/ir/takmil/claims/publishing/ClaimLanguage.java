@@ -11,7 +11,6 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimAppealed;
 import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
-import ir.takmil.claims.claim.ClaimEvent.ClaimFlagged;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
@@ -84,7 +83,7 @@ public final class ClaimLanguage {
           said("payment-failed", new PaymentFailed(whose, failed.reason()));
       case ClaimAttached _, ClaimCorrected _ ->
           Optional.empty(); // told by the resubmission that follows
-      case ClaimRemarked _, ClaimFlagged _, OriginalsDisputed _ ->
+      case ClaimRemarked _, OriginalsDisputed _ ->
           Optional.empty(); // between those who work on it, and for whoever reads the case
     };
   }

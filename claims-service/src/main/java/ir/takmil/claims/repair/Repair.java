@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Repair and withdrawal, by the family that the claim belongs to; to others it does not exist. */
@@ -99,7 +101,8 @@ class Repair {
   void expectPicture(
       ClaimId id, AttachmentId attachment, DocumentKind kind, PersonId by, Actor who) {
     Instant now = clock.instant();
-    own(id, by).attach(who, new Attachment(attachment, kind, 1, "", 1, 1, 0, now), now);
+    own(id, by)
+        .attach(who, new Attachment(attachment, kind, 1, "", 1, 1, 0, now, 1, Set.of()), now);
   }
 
   /** The picture is kept before it is named; earlier versions stay. */
@@ -136,15 +139,14 @@ class Repair {
                 .mapToInt(Attachment::version)
                 .max()
                 .orElse(0);
-    return new Attachment(
-        attachment,
-        kind,
-        version,
-        picture.sha256(),
-        picture.width(),
-        picture.height(),
-        picture.bytes(),
-        clock.instant());
+    return picture.as(attachment, kind, version, clock.instant());
+  }
+
+  /** As it stands, for who goes on with sending it. */
+  Optional<Attachment> attached(ClaimId id, AttachmentId attachment, PersonId by) {
+    return own(id, by).attachments().stream()
+        .filter(known -> known.id().equals(attachment))
+        .findFirst();
   }
 
   private Claim own(ClaimId id, PersonId by) {

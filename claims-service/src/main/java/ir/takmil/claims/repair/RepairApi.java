@@ -10,7 +10,10 @@ import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
-import ir.takmil.claims.picture.Darkroom;
+import ir.takmil.claims.picture.Picture;
+import ir.takmil.claims.picture.PictureShown;
+import ir.takmil.claims.picture.Receiving;
+import ir.takmil.claims.picture.UploadKey;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
@@ -19,14 +22,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,25 +47,16 @@ class RepairApi {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Repair repair;
-  private final Darkroom darkroom;
+  private final Receiving receiving;
   private final Clock clock;
 
-  RepairApi(Repair repair, Darkroom darkroom, Clock clock) {
+  RepairApi(Repair repair, Receiving receiving, Clock clock) {
     this.repair = repair;
-    this.darkroom = darkroom;
+    this.receiving = receiving;
     this.clock = clock;
   }
 
   record Moved(String id, Status status, Set<Action> actions, int sequence) {}
-
-  record PictureShown(
-      String id,
-      DocumentKind kind,
-      int version,
-      String sha256,
-      int width,
-      int height,
-      long bytes) {}
 
   /** The body is the picture itself. */
   @PutMapping("/attachments/{attachmentId}")
@@ -70,21 +69,54 @@ class RepairApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    AttachmentId named = named(attachmentId);
+    repair.expectPicture(id, named, kind, person(caller), actor(caller));
+    return receiving.whole(request, attaching(id, named, kind, caller));
+  }
+
+  /** The body is one chunk of it. */
+  @PutMapping("/attachments/{attachmentId}/chunks/{number}")
+  @RolesAllowed("insured")
+  ResponseEntity<Receiving.UploadShown> attachChunk(
+      @PathVariable ClaimId id,
+      @PathVariable String attachmentId,
+      @PathVariable String number,
+      @RequestParam DocumentKind kind,
+      @RequestParam(required = false) @Nullable Integer chunks,
+      @RequestHeader(name = "Content-Digest", required = false) @Nullable String digest,
+      HttpServletRequest request,
+      Caller caller)
+      throws IOException {
+    AttachmentId named = named(attachmentId);
+    repair.expectPicture(id, named, kind, person(caller), actor(caller));
+    return receiving.chunk(
+        UploadKey.ofClaim(id, named),
+        new Receiving.Asked(kind, number, chunks, digest),
+        request,
+        () -> repair.attached(id, named, person(caller)),
+        attaching(id, named, kind, caller));
+  }
+
+  /** Which chunks are there, to go on with those that are not. */
+  @GetMapping("/attachments/{attachmentId}/chunks")
+  @RolesAllowed("insured")
+  Receiving.UploadShown chunks(
+      @PathVariable ClaimId id, @PathVariable String attachmentId, Caller caller) {
+    AttachmentId named = named(attachmentId);
+    Optional<Attachment> attached = repair.attached(id, named, person(caller));
+    return receiving.progress(UploadKey.ofClaim(id, named), () -> attached);
+  }
+
+  private Function<Picture, Attachment> attaching(
+      ClaimId id, AttachmentId named, DocumentKind kind, Caller caller) {
+    return picture -> repair.attach(id, named, kind, picture, person(caller), actor(caller));
+  }
+
+  private static AttachmentId named(String attachmentId) {
     if (!UUID.matcher(attachmentId).matches()) {
       throw Refusal.malformed("id-wrong");
     }
-    var named = new AttachmentId(attachmentId);
-    repair.expectPicture(id, named, kind, person(caller), actor(caller));
-    var picture = darkroom.develop(request.getInputStream(), request.getContentLengthLong());
-    Attachment kept = repair.attach(id, named, kind, picture, person(caller), actor(caller));
-    return new PictureShown(
-        kept.id().value(),
-        kept.kind(),
-        kept.version(),
-        kept.sha256(),
-        kept.width(),
-        kept.height(),
-        kept.bytes());
+    return new AttachmentId(attachmentId);
   }
 
   /** Of the expense, what the notice names. */

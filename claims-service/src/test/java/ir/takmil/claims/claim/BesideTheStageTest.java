@@ -64,7 +64,7 @@ class BesideTheStageTest {
 
   @Test
   void theEngineLeavesFlaggedClaimsAndThoseThatWaitForPaperToPeople() {
-    Claim flagged = waiting(Originals.Need.NOTHING).flag(Set.of(Flag.ABOVE_PEERS), NOW);
+    Claim flagged = waiting(Originals.Need.NOTHING).flag(Set.of(Flag.ABOVE_PEERS));
     assertThat(flagged.decideByEngine(decision(), LATER)).isEqualTo(flagged);
     Claim paper = waiting(Originals.Need.APPROVAL);
     assertThat(paper.decideByEngine(decision(), LATER)).isEqualTo(paper);
@@ -173,7 +173,7 @@ class BesideTheStageTest {
 
   @Test
   void whatIsFlaggedAlreadyChangesNothing() {
-    Claim flagged = waiting(Originals.Need.NOTHING).flag(Set.of(Flag.SAME_PICTURE), NOW);
-    assertThat(flagged.flag(Set.of(Flag.SAME_PICTURE), LATER)).isEqualTo(flagged);
+    Claim flagged = waiting(Originals.Need.NOTHING).flag(Set.of(Flag.SAME_PICTURE));
+    assertThat(flagged.flag(Set.of(Flag.SAME_PICTURE))).isEqualTo(flagged);
   }
 }

@@ -173,7 +173,7 @@ class ClaimLifecycleTest {
     commands.put("release what was forgotten", claim -> claim.releaseForgotten(LATER, LATER));
     commands.put("remind", claim -> claim.remind(LATER));
     commands.put("expire", claim -> claim.expire(new Rejection("X08", "پاسخی نرسید"), TOO_LATE));
-    commands.put("flag", claim -> claim.flag(Set.of(Flag.SAME_PICTURE), LATER));
+    commands.put("flag", claim -> claim.flag(Set.of(Flag.SAME_PICTURE)));
     commands.put("order", claim -> claim.order(FIRST, LATER));
     commands.put("order, next attempt", claim -> claim.order(SECOND, LATER));
     commands.put("send for payment", claim -> claim.sendForPayment(1, LATER));

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class AdmissionTest {
   }
 
   static Attachment picture(String id, DocumentKind kind, String sha256) {
-    return new Attachment(new AttachmentId(id), kind, 1, sha256, 640, 480, 9000, NOW);
+    return new Attachment(new AttachmentId(id), kind, 1, sha256, 640, 480, 9000, NOW, 1, Set.of());
   }
 
   static Admission ready() {

@@ -132,7 +132,7 @@ class DarkroomTest {
   static Stream<org.junit.jupiter.params.provider.Arguments> othersKinds() {
     return Stream.of(
         arguments("picture-empty", ""),
-        arguments("picture-pdf", "%PDF-1.7 and more"),
+        arguments("picture-kind-unknown", " %PDF-1.7 and more"),
         arguments("picture-heic", "\0\0\0\u0018ftypheic and more"),
         arguments("picture-kind-unknown", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
         arguments("picture-kind-unknown", "GIF89a and more than that"),

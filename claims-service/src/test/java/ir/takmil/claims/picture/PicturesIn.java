@@ -4,6 +4,7 @@ import ir.takmil.claims.testing.Photographs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** For tests of other packages. */
@@ -11,7 +12,12 @@ public final class PicturesIn {
   private PicturesIn() {}
 
   public static Pictures store(MongoTemplate store) {
-    return new Pictures(store.getMongoDatabaseFactory());
+    return store(store, Clock.systemUTC());
+  }
+
+  static Pictures store(MongoTemplate store, Clock clock) {
+    var factory = store.getMongoDatabaseFactory();
+    return new Pictures(factory, new Likenesses(factory), clock);
   }
 
   public static Picture picture() {
@@ -27,8 +33,8 @@ public final class PicturesIn {
     }
   }
 
-  /** How many are kept, by their files and not by their names. */
+  /** How many pages are kept, by their files and not by their names; each has a thumbnail. */
   public static long kept(MongoTemplate store) {
-    return store.getCollection("pictures.files").countDocuments();
+    return store.getCollection("pictures.files").countDocuments() / 2;
   }
 }

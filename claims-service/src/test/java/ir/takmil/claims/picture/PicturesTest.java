@@ -32,7 +32,7 @@ class PicturesTest {
 
   private static byte[] read(Pictures pictures, AdmissionId admission, Picture picture) {
     return pictures
-        .read(admission, ATTACHMENT, picture.sha256())
+        .read(admission, ATTACHMENT, picture.sha256(), 1, Picture.Size.FULL)
         .map(stored -> {
           try (var content = stored.content()) {
             return content.readAllBytes();

@@ -92,7 +92,9 @@ public final class SampleClaims {
         800,
         600,
         9000,
-        NOW);
+        NOW,
+        1,
+        Set.of());
   }
 
   /** Case 2 of the domain: ten percent franchise. */

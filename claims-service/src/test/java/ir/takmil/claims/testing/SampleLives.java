@@ -107,7 +107,7 @@ public final class SampleLives {
   /** With all that can stand beside a stage. */
   private static Claim annotated() {
     return taken()
-        .flag(Set.of(Flag.SAME_PICTURE), NOW)
+        .flag(Set.of(Flag.SAME_PICTURE))
         .remark(ASSESSOR, WORDS_OF_THE_ASSESSOR, true, NOW)
         .receiveOriginals(CLERK, "شعبهٔ مرکزی", NOW)
         .disputeOriginals(CLERK, WORDS_OF_THE_ASSESSOR, NOW);
@@ -122,6 +122,8 @@ public final class SampleLives {
         800,
         600,
         9000,
-        LATER);
+        LATER,
+        1,
+        Set.of());
   }
 }

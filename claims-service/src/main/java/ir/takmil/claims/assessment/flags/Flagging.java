@@ -44,7 +44,7 @@ public class Flagging {
     }
     var flags = EnumSet.noneOf(Flag.class);
     findings.forEach(finding -> flags.add(finding.flag()));
-    return claims.change(id, Seen.WHATEVER, known -> known.flag(flags, clock.instant()));
+    return claims.change(id, Seen.WHATEVER, known -> known.flag(flags));
   }
 
   /** Empty while it has not been looked through. */

@@ -25,6 +25,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors to the evidence: the claim and what it is held against, side by side. */
@@ -100,7 +101,11 @@ class FlagsApi {
   @GetMapping("/claims/{id}/flags/pictures/{theirs}")
   @RolesAllowed({"assessor", "examiner", "auditor"})
   ResponseEntity<InputStreamResource> picture(
-      @PathVariable ClaimId id, @PathVariable AttachmentId theirs, Caller caller) {
+      @PathVariable ClaimId id,
+      @PathVariable AttachmentId theirs,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "full") String size,
+      Caller caller) {
     Claim claim =
         claims
             .find(id)
@@ -124,8 +129,9 @@ class FlagsApi {
             .orElseThrow(() -> Refusal.unknown("not-found"));
     Picture.Stored stored =
         pictures
-            .read(other.expense().admissionId(), theirs, shown.sha256())
+            .read(
+                other.expense().admissionId(), theirs, shown.sha256(), page, Picture.Size.of(size))
             .orElseThrow(() -> Refusal.unknown("not-found"));
-    return stored.asAttachment(shown);
+    return stored.asAttachment(shown, page);
   }
 }

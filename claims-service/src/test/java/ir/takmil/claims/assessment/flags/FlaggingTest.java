@@ -107,7 +107,9 @@ class FlaggingTest {
             800,
             600,
             9000,
-            NOW);
+            NOW,
+            1,
+            Set.of());
     return claims.add(Claim.register(id, expense, List.of(shown), CaseFile.NEW, NOW));
   }
 

@@ -1,0 +1,107 @@
+package ir.takmil.claims.picture;
+
+import ir.takmil.platform.Refusal;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+
+/** A file that shows one picture: JPEG, PNG or WebP. */
+record Photograph(Path file, Format format) {
+  static final long MOST_PIXELS = 40_000_000;
+
+  /** This decoder needs a fifth of a second for a million pixels. */
+  private static final long MOST_WEBP_PIXELS = 16_000_000;
+
+  /**
+   * What one decoded picture may take; a larger one is decoded at a half, a third … of its size.
+   */
+  private static final long MOST_DECODED_BYTES = 40_000_000;
+
+  Page developed(Memory memory) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+    try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(input, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      long most = format == Format.WEBP ? MOST_WEBP_PIXELS : MOST_PIXELS;
+      if ((long) width * height > most) {
+        throw tooManyPixels(width, height, most);
+      }
+      Orientation orientation = Orientation.UPRIGHT;
+      int scans = 1;
+      if (format == Format.JPEG) {
+        orientation = Orientation.of(file);
+        try (InputStream jpeg = Files.newInputStream(file)) {
+          scans = Scans.in(jpeg, (long) width * height);
+        }
+      } else if (format == Format.WEBP) {
+        refuseIfTruncated();
+      }
+      int bytesPerPixel = bytesPerPixel(reader);
+      int every = shrinkage((long) width * height * bytesPerPixel);
+      long pixels = Math.ceilDiv((long) width, every) * Math.ceilDiv((long) height, every);
+      // The decoded picture, the one that is drawn from it, and what is looked at. A JPEG of many
+      // scans is kept whole by its decoder, two bytes for each of three colours.
+      long needed = pixels * bytesPerPixel + pixels * 4 + (scans > 4 ? 6L * width * height : 0);
+      try (Memory.Part _ = memory.take(needed)) {
+        return Page.of(orientation.upright(Sheet.of(decoded(reader, every))));
+      }
+    } catch (IOException | RuntimeException failure) {
+      throw failure instanceof Refusal refusal ? refusal : Refusal.unprocessable("picture-damaged");
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static BufferedImage decoded(ImageReader reader, int every) throws IOException {
+    var cutShort = new boolean[1];
+    reader.addIIOReadWarningListener((source, warning) ->
+        cutShort[0] |= warning.contains("Truncated") || warning.contains("remature end"));
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    parameters.setSourceSubsampling(every, every, 0, 0);
+    BufferedImage decoded = reader.read(0, parameters);
+    if (cutShort[0]) {
+      throw Refusal.unprocessable("picture-damaged");
+    }
+    return decoded;
+  }
+
+  /** A WebP says at its beginning how long it is; its decoder goes on without the rest. */
+  private void refuseIfTruncated() throws IOException {
+    try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(4);
+      long said = Integer.toUnsignedLong(Integer.reverseBytes(bytes.readInt())) + 8;
+      if (said > bytes.length()) {
+        throw Refusal.unprocessable("picture-damaged");
+      }
+    }
+  }
+
+  private static int bytesPerPixel(ImageReader reader) throws IOException {
+    ImageTypeSpecifier raw = reader.getRawImageType(0);
+    return raw == null ? 4 : Math.max(1, raw.getColorModel().getPixelSize() / 8);
+  }
+
+  private static int shrinkage(long decodedBytes) {
+    int every = 1;
+    while (decodedBytes / ((long) every * every) > MOST_DECODED_BYTES) {
+      every++;
+    }
+    return every;
+  }
+
+  static Refusal tooManyPixels(int width, int height, long most) {
+    return Refusal.unprocessable(
+        "picture-too-many-pixels",
+        Map.of("width", width, "height", height, "most", most / 1_000_000));
+  }
+}
