@@ -269,6 +269,7 @@ class IntakeTest {
         false,
         true,
         null,
+        false,
         1);
   }
 
