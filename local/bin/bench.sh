@@ -4,7 +4,8 @@
 bench() {
   case ${1:-} in
     policy) bench_policy ;;
-    *) die "there is no bench '${1:-}'; there is: policy" ;;
+    engine) bench_engine ;;
+    *) die "there is no bench '${1:-}'; there are: policy, engine" ;;
   esac
 }
 
@@ -15,6 +16,15 @@ bench_policy() {
   build_modules local policy-service
   say "measuring; the whole output goes to $log"
   maven -ntp -pl policy-service -am -Dtest=MeasuredPolicy -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
+    tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
+  [ "${PIPESTATUS[0]}" -eq 0 ]
+}
+
+# Adjudication alone, on one core; half a minute.
+bench_engine() {
+  local log=$TAKMIL_HOME/logs/bench-engine.log
+  mkdir -p "$TAKMIL_HOME/logs"
+  maven -ntp -pl claims-service -am -Dtest=MeasuredEngine -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
     tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
   [ "${PIPESTATUS[0]}" -eq 0 ]
 }

@@ -395,6 +395,23 @@ class PolicyServiceTest {
         .formatted(family.contract().value(), family.son().value(), service, on);
   }
 
+  @Test
+  void claimsServiceIsToldWhatIsLeftOfTheCeilingOfAService() {
+    Family family = Family.invented().told(doors);
+    assertThat(left(family, "PHARMACY").get("remaining").asLong()).isEqualTo(100_000_000);
+    assertThat(left(family, "PHARMACY").get("unlimited").asBoolean()).isFalse();
+    assertThat(left(family, "SPECIALIST_VISIT").get("unlimited").asBoolean()).isTrue();
+    assertThat(left(family, "SPECIALIST_VISIT").get("remaining").isNull()).isTrue();
+    assertThat(left(family, "UNKNOWN").get("remaining").asLong()).isZero();
+  }
+
+  private JsonNode left(Family family, String service) {
+    return doors
+        .service("claims-service")
+        .get("/internal" + remainingPath(family, service, "2026-06-01"))
+        .body();
+  }
+
   private Doors.Answer remainingView(Family family, String service, String on) {
     return doors.insured(family.mother()).get(remainingPath(family, service, on));
   }

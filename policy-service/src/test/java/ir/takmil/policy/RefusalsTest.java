@@ -63,6 +63,15 @@ class RefusalsTest {
                 Map.of("nationalCode", family.sonCode().value(), "birthDate", "2015-08-27"),
                 "service:identity-service"),
             new Door("GET", "/internal/people/" + someone + "/payee", "", "service:claims-service"),
+            new Door(
+                "GET",
+                "/internal/remaining-ceiling?contract="
+                    + family.contract().value()
+                    + "&person="
+                    + someone
+                    + "&service=A&on=2026-06-01",
+                "",
+                "service:claims-service"),
             new Door("GET", "/my-change-requests", "", "insured"),
             new Door("PUT", "/my-change-requests/" + someone, Map.of(), "insured"),
             new Door("POST", "/my-change-requests/" + someone + "/code", "", "insured"),

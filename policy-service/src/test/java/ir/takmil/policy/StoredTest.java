@@ -253,7 +253,8 @@ class StoredTest {
             null,
             List.of(),
             List.of(),
-            true),
+            true,
+            null),
         null,
         NOW);
   }

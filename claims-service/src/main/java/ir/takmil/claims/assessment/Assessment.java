@@ -1,25 +1,16 @@
 package ir.takmil.claims.assessment;
 
-import ir.takmil.claims.assessment.adjudication.Engine;
-import ir.takmil.claims.assessment.adjudication.Facts;
-import ir.takmil.claims.assessment.adjudication.Franchise;
-import ir.takmil.claims.assessment.adjudication.Proposal;
-import ir.takmil.claims.assessment.adjudication.Rules;
-import ir.takmil.claims.assessment.adjudication.Step;
 import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.DocumentKind;
-import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Stage;
-import ir.takmil.claims.coverage.Centre;
-import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Rials;
@@ -35,12 +26,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Assessment {
   private final Claims claims;
-  private final Coverages coverages;
+  private final Adjudicator adjudicator;
   private final Clock clock;
 
-  Assessment(Claims claims, Coverages coverages, Clock clock) {
+  Assessment(Claims claims, Adjudicator adjudicator, Clock clock) {
     this.claims = claims;
-    this.coverages = coverages;
+    this.adjudicator = adjudicator;
     this.clock = clock;
   }
 
@@ -61,12 +52,12 @@ class Assessment {
    *
    * @param examinerSaid why the decision before was sent back
    */
-  record Proposed(Proposal proposal, @Nullable String examinerSaid) {}
+  record Proposed(Adjudicated adjudicated, @Nullable String examinerSaid) {}
 
   Proposed propose(ClaimId id) {
     Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
     return new Proposed(
-        Engine.adjudicate(factsOf(claim)),
+        adjudicator.propose(claim),
         claim.stage() instanceof Stage.UnderAssessment open ? open.examinerSaid() : null);
   }
 
@@ -82,7 +73,8 @@ class Assessment {
         claim -> {
           Rials threshold = planOf(claim).examinationThreshold();
           boolean above = threshold != null && decision.payable().compareTo(threshold) > 0;
-          return claim.decide(who, decision, examined || above, clock.instant());
+          Decision resting = decision.restingOn(adjudicator.propose(claim).basis());
+          return claim.decide(who, resting, examined || above, clock.instant());
         });
   }
 
@@ -122,41 +114,7 @@ class Assessment {
     return claims.change(id, seen, claim -> claim.examine(who, agreed, words, clock.instant()));
   }
 
-  private Facts factsOf(Claim claim) {
-    Expense expense = claim.expense();
-    Plan plan = planOf(claim);
-    boolean covered =
-        plan.covered(expense.service().code()).isPresent() && plan.contractHoldsOn(expense.date());
-    String centreKind =
-        expense.centreId() == null
-            ? null
-            : coverages.centre(expense.centreId()).map(Centre::kind).orElse(null);
-    Rials tariff =
-        coverages.tariff(expense.service().code(), centreKind, expense.date()).orElse(null);
-    return new Facts(
-        new Rules(
-            plan.version(),
-            plan.steps().stream().map(Step::valueOf).toList(),
-            new Franchise(
-                Franchise.Policy.valueOf(plan.franchise().policy()),
-                plan.franchise().basisPoints())),
-        expense.lines().stream()
-            .map(line ->
-                new Facts.Line(
-                    line.number(),
-                    line.quantity(),
-                    line.requested(),
-                    line.basicShare(),
-                    covered,
-                    tariff))
-            .toList(),
-        claim.held());
-  }
-
-  /** Known since the claim was registered under it. */
   private Plan planOf(Claim claim) {
-    return coverages
-        .plan(claim.expense().planId())
-        .orElseThrow(() -> Refusal.unavailable("neighbour-away"));
+    return adjudicator.planOf(claim);
   }
 }

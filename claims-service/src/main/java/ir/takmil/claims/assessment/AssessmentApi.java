@@ -107,6 +107,8 @@ class AssessmentApi {
 
   record ProposalView(
       ClaimId claimId,
+      int planVersion,
+      boolean ofItsDay,
       Rials requested,
       Rials payable,
       List<Proposal.Line> lines,
@@ -232,9 +234,16 @@ class AssessmentApi {
   @GetMapping("/claims/{id}/proposal")
   ProposalView proposal(@PathVariable ClaimId id) {
     Assessment.Proposed proposed = assessment.propose(id);
-    Proposal proposal = proposed.proposal();
+    Adjudicated adjudicated = proposed.adjudicated();
+    Proposal proposal = adjudicated.proposal();
     return new ProposalView(
-        id, proposal.requested(), proposal.payable(), proposal.lines(), proposed.examinerSaid());
+        id,
+        adjudicated.basis().planVersion(),
+        adjudicated.ofItsDay(),
+        proposal.requested(),
+        proposal.payable(),
+        proposal.lines(),
+        proposed.examinerSaid());
   }
 
   @RolesAllowed("assessor")

@@ -68,6 +68,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "claim-number", def = "{'expense.claimNumber': 1}", unique = true)
 @CompoundIndex(name = "family", def = "{'expense.mainInsuredId': 1, 'registeredAt': -1}")
 @CompoundIndex(name = "person", def = "{'expense.personId': 1, 'registeredAt': -1}")
+@CompoundIndex(
+    name = "person-service",
+    def = "{'expense.personId': 1, 'expense.service.code': 1, 'expense.date': 1}")
 @CompoundIndex(name = "queue", def = "{'stage.kind': 1, 'registeredAt': 1}")
 @CompoundIndex(name = "tracking-code", def = "{'expense.trackingCode': 1}")
 @CompoundIndex(name = "admission", def = "{'expense.admissionId': 1}")

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is paid of each line, and what is not and why: requested = payable + Σ deductions, in each
  * line.
+ *
+ * @param basis what it rests on: a person may decide otherwise than the engine would on it; null in
+ *     what an earlier release stored
  */
-public record Decision(List<LineDecision> lines, @Nullable String remark) {
+public record Decision(List<LineDecision> lines, @Nullable String remark, @Nullable Basis basis) {
 
   /** The decision on one line of the invoice. */
   public record LineDecision(int number, Rials payable, List<Deduction> deductions) {
@@ -28,6 +31,15 @@ public record Decision(List<LineDecision> lines, @Nullable String remark) {
 
   public Decision {
     lines = List.copyOf(lines);
+  }
+
+  /** As a person says it. */
+  public Decision(List<LineDecision> lines, @Nullable String remark) {
+    this(lines, remark, null);
+  }
+
+  public Decision restingOn(Basis told) {
+    return new Decision(lines, remark, told);
   }
 
   public Rials payable() {

@@ -1,6 +1,7 @@
 package ir.takmil.claims.coverage;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -43,10 +44,37 @@ public class Coverages {
 
   public Optional<Coverage> coverage(ContractId contract, PersonId person, LocalDate on) {
     return membership(contract, person, on)
-        .flatMap(
-            membership -> plan(membership.planId()).map(plan -> new Coverage(membership, plan)));
+        .flatMap(membership ->
+            planOn(membership.planId(), on).map(plan -> new Coverage(membership, plan)));
   }
 
+  /** What the plan says of that day: its newest edition that counts for it, else its first. */
+  Optional<Plan> planOn(PlanId id, LocalDate on) {
+    Plan newest = plan(id).orElse(null);
+    if (newest == null || !newest.inForceFrom().isAfter(on)) {
+      return Optional.ofNullable(newest);
+    }
+    List<Plan> known =
+        mongo.find(query(where("planId").is(id)), PlanEdition.class).stream()
+            .map(PlanEdition::plan)
+            .toList();
+    return known.stream()
+        .filter(plan -> !plan.inForceFrom().isAfter(on))
+        .max(comparingInt(Plan::version))
+        .or(() -> known.stream().min(comparingInt(Plan::version)))
+        .or(() -> Optional.of(newest));
+  }
+
+  /** That edition of it; none: it came before we kept them. */
+  public Optional<Plan> plan(PlanId id, int version) {
+    return plan(id)
+        .filter(newest -> newest.version() == version)
+        .or(() ->
+            Optional.ofNullable(mongo.findById(PlanEdition.id(id, version), PlanEdition.class))
+                .map(PlanEdition::plan));
+  }
+
+  /** In its newest edition. */
   public Optional<Plan> plan(PlanId id) {
     return Optional.ofNullable(mongo.findById(id, Plan.class));
   }

@@ -1,5 +1,7 @@
 package ir.takmil.claims.coverage;
 
+import static java.util.Objects.requireNonNullElse;
+
 import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.PlanId;
@@ -52,7 +54,8 @@ class PolicyListener {
       LocalDate to,
       boolean specialPatient,
       boolean payeeReady,
-      @Nullable LocalDate insuredSince) {}
+      @Nullable LocalDate insuredSince,
+      @Nullable Boolean restricted) {}
 
   record PlanPublished(
       String planId,
@@ -68,7 +71,12 @@ class PolicyListener {
       int submissionDeadlineDays,
       Plan.@Nullable AfterContract submissionAfterContract,
       int cureDeadlineDays,
-      @Nullable Rials examinationThreshold) {}
+      @Nullable Rials examinationThreshold,
+      @Nullable Rials automaticApprovalThreshold,
+      @Nullable List<Plan.OriginalsRule> originals,
+      @Nullable Boolean specialPatientsExempt,
+      @Nullable LocalDate inForceFrom,
+      @Nullable Integer appealWindowDays) {}
 
   private void keep(Incoming message, MembershipChanged told) {
     replicas.keep(
@@ -85,13 +93,12 @@ class PolicyListener {
             told.specialPatient(),
             told.payeeReady(),
             told.insuredSince(),
+            Boolean.TRUE.equals(told.restricted()),
             message.sequence()));
   }
 
   private void keep(Incoming message, PlanPublished told) {
     replicas.keep(
-        told.planId(),
-        message.sequence(),
         new Plan(
             new PlanId(told.planId()),
             told.version(),
@@ -107,6 +114,11 @@ class PolicyListener {
             told.submissionAfterContract(),
             told.cureDeadlineDays(),
             told.examinationThreshold(),
+            told.automaticApprovalThreshold(),
+            requireNonNullElse(told.originals(), List.of()),
+            requireNonNullElse(told.specialPatientsExempt(), true),
+            requireNonNullElse(told.inForceFrom(), told.contractStart()),
+            told.appealWindowDays(),
             message.sequence()));
   }
 }

@@ -17,6 +17,23 @@ class Replicas {
     this.mongo = mongo;
   }
 
+  /**
+   * Each edition stays beside the newest; one that is the newest of an older store is kept before
+   * another takes its place.
+   */
+  void keep(Plan plan) {
+    Plan before = mongo.findById(plan.id(), Plan.class);
+    if (before != null) {
+      keep(PlanEdition.of(before));
+    }
+    keep(PlanEdition.of(plan));
+    keep(plan.id(), plan.heard(), plan);
+  }
+
+  private void keep(PlanEdition edition) {
+    keep(edition.id(), edition.heard(), edition);
+  }
+
   /** An older message than the one that is kept, or the same one again, changes nothing. */
   void keep(Object id, int heard, Object replica) {
     try {

@@ -83,13 +83,18 @@ class AssessmentServiceTest {
                     "DRUGS",
                     "دارو و ملزومات دارویی",
                     null,
-                    List.of(new Plan.MedicalService("PHARMACY", "دارو", List.of(), true)))),
+                    List.of(new Plan.MedicalService("PHARMACY", "دارو", List.of(), true, null)))),
             new Plan.Franchise("ALWAYS_PERCENT", new BasisPoints(1000)),
             List.of("NOT_COVERED", "TARIFF_CAP", "BASIC_SHARE", "FRANCHISE", "HELD_CEILING"),
             60,
             null,
             15,
             THRESHOLD,
+            null,
+            List.of(),
+            true,
+            LocalDate.of(2026, 3, 26),
+            null,
             1));
   }
 

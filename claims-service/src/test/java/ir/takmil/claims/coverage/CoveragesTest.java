@@ -111,6 +111,7 @@ class CoveragesTest {
         like.specialPatient(),
         like.payeeReady(),
         null,
+        false,
         1);
   }
 

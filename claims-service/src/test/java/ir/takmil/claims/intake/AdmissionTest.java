@@ -120,6 +120,7 @@ class AdmissionTest {
             false,
             true,
             null,
+            false,
             1);
     assertThat(refusal(ready(), new Coverage(then, coverage().plan()), NOW).code())
         .isEqualTo("other-main-insured-then");

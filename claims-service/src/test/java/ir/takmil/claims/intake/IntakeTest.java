@@ -270,6 +270,7 @@ class IntakeTest {
         false,
         true,
         null,
+        false,
         1);
   }
 

@@ -39,6 +39,7 @@ public final class SampleCoverage {
         false,
         payeeReady,
         null,
+        false,
         1);
   }
 
@@ -59,7 +60,8 @@ public final class SampleCoverage {
             List.of(
                 new Plan.RequiredDocument(DocumentKind.INVOICE, true),
                 new Plan.RequiredDocument(DocumentKind.PRESCRIPTION, false)),
-            true);
+            true,
+            null);
     return new Plan(
         PLAN,
         3,
@@ -74,6 +76,11 @@ public final class SampleCoverage {
         submissionDeadlineDays,
         take == null ? null : new Plan.AfterContract(1, take),
         30,
+        null,
+        null,
+        List.of(),
+        true,
+        START,
         null,
         1);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one person may have of one service, within the cover's ceiling: glasses once in two years.
- * Adjudication takes what is beyond it (K05, K07).
+ * Adjudication takes what is beyond it: K05 when the claims are used up, K04 when the amount is.
  *
  * @param amount in all; null: as much as the ceiling allows
  * @param count how many claims; null: as many as one likes

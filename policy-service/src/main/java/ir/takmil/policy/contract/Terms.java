@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param originals when the paper originals are needed; the first rule that fits counts
  * @param ageRules until when each relation is covered; a relation that none names: to the end
  * @param specialPatientsExempt whether special patients (بیماران خاص) need no e-prescription
+ * @param appealWindowDays for how many days after a decision it may be appealed against; null: as
+ *     usual
  */
 public record Terms(
     String title,
@@ -38,7 +40,8 @@ public record Terms(
     @Nullable Rials automaticApprovalThreshold,
     List<OriginalsRule> originals,
     List<AgeRule> ageRules,
-    Boolean specialPatientsExempt) {
+    Boolean specialPatientsExempt,
+    @Nullable Integer appealWindowDays) {
 
   /** A service with the cover that it stands under. */
   public record Covered(Cover cover, MedicalService service) {}
@@ -68,6 +71,9 @@ public record Terms(
     }
     inRange(submissionDeadlineDays);
     inRange(cureDeadlineDays);
+    if (appealWindowDays != null) {
+      inRange(appealWindowDays);
+    }
   }
 
   private static void once(String what, List<? extends Identifier> codes) {

@@ -1,6 +1,8 @@
 package ir.takmil.policy.enquiry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.ServiceCode;
@@ -97,6 +99,29 @@ class EnquiryApi {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on) {
     return ceilings.remaining(personOf(caller), contract, person, service, sight.dayOr(on));
+  }
+
+  /**
+   * @param remaining null when unlimited; nothing of a service in no cover
+   */
+  record Remaining(
+      boolean unlimited, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials remaining) {
+    static Remaining of(CeilingView view) {
+      return new Remaining(view.unlimited(), view.cover() == null ? Rials.ZERO : view.remaining());
+    }
+  }
+
+  /** In the person's own name: claims-service has made sure of who asks it. */
+  @GetMapping("/internal/remaining-ceiling")
+  @RolesAllowed("service:claims-service")
+  Remaining remainingForClaims(
+      Caller caller,
+      @RequestParam ContractId contract,
+      @RequestParam PersonId person,
+      @RequestParam ServiceCode service,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on) {
+    audit.record(caller, "ceiling.read", person.value());
+    return Remaining.of(ceilings.remaining(person, contract, person, service, sight.dayOr(on)));
   }
 
   @GetMapping("/ceilings")

@@ -41,7 +41,8 @@ record PlanEditionView(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Rials automaticApprovalThreshold,
     List<OriginalsRule> originals,
     List<AgeRule> ageRules,
-    boolean specialPatientsExempt) {
+    boolean specialPatientsExempt,
+    @Nullable Integer appealWindowDays) {
 
   static PlanEditionView of(PlanEdition edition, int newest) {
     Terms terms = edition.terms();
@@ -65,6 +66,7 @@ record PlanEditionView(
         terms.automaticApprovalThreshold(),
         terms.originals(),
         terms.ageRules(),
-        terms.specialPatientsExempt());
+        terms.specialPatientsExempt(),
+        terms.appealWindowDays());
   }
 }

@@ -50,6 +50,7 @@ record PutContract(
       @Nullable @Size(max = 200) List<@NotNull OriginalsRule> originals,
       @Nullable @Size(max = 50) List<@NotNull AgeRule> ageRules,
       @Nullable Boolean specialPatientsExempt,
+      @Nullable Integer appealWindowDays,
       @Nullable LocalDate effectiveFrom) {
 
     Terms terms() {
@@ -65,7 +66,8 @@ record PutContract(
           automaticApprovalThreshold,
           requireNonNullElse(originals, List.of()),
           requireNonNullElse(ageRules, List.of()),
-          requireNonNullElse(specialPatientsExempt, true));
+          requireNonNullElse(specialPatientsExempt, true),
+          appealWindowDays);
     }
   }
 

@@ -50,7 +50,8 @@ final class PlanLanguage {
         terms.automaticApprovalThreshold(),
         terms.originals(),
         terms.specialPatientsExempt(),
-        event.inForceFrom());
+        event.inForceFrom(),
+        terms.appealWindowDays());
   }
 
   private record Published(
@@ -71,5 +72,6 @@ final class PlanLanguage {
       @Nullable Rials automaticApprovalThreshold,
       List<OriginalsRule> originals,
       boolean specialPatientsExempt,
-      @Nullable LocalDate inForceFrom) {}
+      @Nullable LocalDate inForceFrom,
+      @Nullable Integer appealWindowDays) {}
 }

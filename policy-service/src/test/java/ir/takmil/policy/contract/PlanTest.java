@@ -139,7 +139,8 @@ class PlanTest {
         null,
         List.of(),
         List.of(),
-        true);
+        true,
+        null);
   }
 
   private static Cover cover(String code, String service) {

@@ -80,6 +80,32 @@ class TermsTest {
   }
 
   @Test
+  void anAppealMayBeMadeForADayToTenYears() {
+    assertThat(appealable(1).appealWindowDays()).isEqualTo(1);
+    assertThat(appealable(null).appealWindowDays()).isNull();
+    assertRefused("days-out-of-range", () -> appealable(0));
+    assertRefused("days-out-of-range", () -> appealable(3651));
+  }
+
+  private static Terms appealable(@Nullable Integer days) {
+    Terms like = terms(null, List.of());
+    return new Terms(
+        like.title(),
+        like.covers(),
+        like.franchise(),
+        like.steps(),
+        like.submissionDeadlineDays(),
+        null,
+        like.cureDeadlineDays(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        true,
+        days);
+  }
+
+  @Test
   void originalsAreAskedForServicesOfThePlanOnly() {
     assertRefused(
         "service-not-in-plan",
@@ -98,7 +124,8 @@ class TermsTest {
                     new OriginalsRule(
                         new ServiceCode("GLASSES"), null, OriginalsRule.When.BEFORE_PAYMENT, null)),
                 List.of(),
-                true));
+                true,
+                null));
   }
 
   private static String deadline(Terms terms, LocalDate expense) {
@@ -118,7 +145,8 @@ class TermsTest {
         null,
         List.of(),
         ageRules,
-        true);
+        true,
+        null);
   }
 
   private static Cover cover(

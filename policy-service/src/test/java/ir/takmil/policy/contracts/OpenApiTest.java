@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,6 +124,13 @@ class OpenApiTest {
             .service("provider-service")
             .get(person + "/identity-number?family=" + family.mother().value()));
     isA("Payee", doors.service("claims-service").get(person + "/payee"));
+    for (String service : List.of("PHARMACY", "SPECIALIST_VISIT", "UNKNOWN")) {
+      isA(
+          "Remaining",
+          doors
+              .service("claims-service")
+              .get("/internal/remaining-ceiling?on=2026-06-01&service=" + service + "&" + who));
+    }
     changes(doors, family);
     isA("Held", held(doors.service("claims-service"), family));
     audit.record(

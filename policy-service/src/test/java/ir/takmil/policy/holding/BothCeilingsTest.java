@@ -91,7 +91,8 @@ class BothCeilingsTest {
             null,
             List.of(),
             List.of(),
-            true),
+            true,
+            null),
         null,
         NOW);
   }

@@ -99,7 +99,8 @@ class HoldingTest {
             null,
             List.of(),
             List.of(),
-            true),
+            true,
+            null),
         null,
         NOW);
   }

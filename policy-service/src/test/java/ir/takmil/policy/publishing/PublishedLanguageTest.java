@@ -176,7 +176,8 @@ public class PublishedLanguageTest {
             null,
             List.of(),
             List.of(),
-            true),
+            true,
+            null),
         null,
         NOW);
   }
@@ -216,7 +217,8 @@ public class PublishedLanguageTest {
                     OriginalsRule.When.AFTERWARDS_BY_SAMPLE,
                     new BasisPoints(500))),
             List.of(new AgeRule(Relation.SON, 22, 25, null)),
-            true),
+            true,
+            45),
         LocalDate.parse("2026-09-23"),
         NOW);
   }

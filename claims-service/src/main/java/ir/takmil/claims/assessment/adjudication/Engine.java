@@ -8,26 +8,32 @@ import java.util.List;
 
 /**
  * Adjudication as a pure function. Steps are taken in the plan's order, and within a step the lines
- * in their own order: the held ceiling is used up from the first line on. It proposes; people
- * decide.
+ * in their own order: what is limited is used up from the first line on. Amounts are whole rials;
+ * only the franchise divides, and rounds down. It proposes; people decide.
  */
 public final class Engine {
-  private static final Rials UNBOUNDED = Rials.of(Long.MAX_VALUE);
+  /** Of the rules as they are now; a past decision is run again under those of its day. */
+  public static final int VERSION = 1;
 
   private Engine() {}
 
   public static Proposal adjudicate(Facts facts) {
+    return adjudicate(facts, VERSION);
+  }
+
+  /**
+   * @param version of the rules
+   * @throws IllegalArgumentException when there has never been such a version
+   */
+  public static Proposal adjudicate(Facts facts, int version) {
+    List<Rule> known = Rule.edition(version);
     var working = facts.lines().stream().map(Working::new).toList();
-    Rules rules = facts.rules();
-    for (int i = 0; i < rules.steps().size(); i++) {
-      Rule rule = Rule.of(rules.steps().get(i));
-      String clause =
-          "گام " + Persian.number(i + 1) + " طرح، ویرایش " + Persian.number(rules.planVersion());
-      Rials held = facts.held();
-      Rials ceilingLeft = held == null ? UNBOUNDED : held;
+    for (Step step : facts.rules().inOrder()) {
+      Rule rule = Rule.of(step, known);
+      Rials leftBefore = Rials.ZERO;
       for (Working line : working) {
-        line.take(rule, clause, rules.franchise(), ceilingLeft);
-        ceilingLeft = ceilingLeft.minusAtMost(line.left);
+        line.take(rule, facts, leftBefore);
+        leftBefore = leftBefore.plus(line.left);
       }
     }
     List<Proposal.Line> lines = working.stream().map(Working::proposed).toList();
@@ -53,9 +59,11 @@ public final class Engine {
       this.left = line.requested();
     }
 
-    void take(Rule rule, String clause, Franchise franchise, Rials ceilingLeft) {
-      Taking taking =
-          rule.bite().of(line, new Situation(left, taken("K03"), ceilingLeft, franchise));
+    void take(Rule rule, Facts facts, Rials leftBefore) {
+      if (left.isZero()) {
+        return;
+      }
+      Taking taking = rule.bite().of(line, new Situation(facts, left, taken("K03"), leftBefore));
       if (taking.amount().isZero()) {
         return;
       }
@@ -64,7 +72,7 @@ public final class Engine {
           new Proposal.Trace(
               rule.step().name(),
               rule.version(),
-              clause,
+              facts.rules().clause(rule.step()),
               left,
               after,
               taking.sentence(),

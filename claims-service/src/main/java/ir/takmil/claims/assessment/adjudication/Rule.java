@@ -3,21 +3,39 @@ package ir.takmil.claims.assessment.adjudication;
 import ir.takmil.platform.value.BasisPoints;
 import ir.takmil.platform.value.Rials;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A named rule: what one step takes from one line, and what it says about that. */
 record Rule(Step step, int version, Bite bite) {
 
-  /** Every rule there is. The plan's steps say which apply, and in what order. */
-  static final List<Rule> ALL =
-      List.of(
-          new Rule(Step.NOT_COVERED, 1, Rule::notCovered),
-          new Rule(Step.TARIFF_CAP, 1, Rule::aboveTariff),
-          new Rule(Step.BASIC_SHARE, 1, Rule::basicShare),
-          new Rule(Step.FRANCHISE, 1, Rule::franchise),
-          new Rule(Step.HELD_CEILING, 1, Rule::beyondHeld));
+  /**
+   * Every rule that there has been, by the engine's version. A rule that would decide otherwise on
+   * the same facts is a new one, of a higher version, in a new list; the lists before stay as they
+   * are.
+   */
+  private static final Map<Integer, List<Rule>> EDITIONS =
+      Map.of(
+          1,
+          List.of(
+              new Rule(Step.NOT_COVERED, 1, Rule::notCovered),
+              new Rule(Step.TARIFF_CAP, 1, Rule::aboveTariff),
+              new Rule(Step.BASIC_SHARE, 1, Rule::basicShare),
+              new Rule(Step.FRANCHISE, 1, Rule::franchise),
+              new Rule(Step.SUB_LIMIT, 1, Rule::beyondSubLimit),
+              new Rule(Step.HELD_CEILING, 1, Rule::beyondHeld)));
 
-  static Rule of(Step step) {
-    return ALL.stream().filter(rule -> rule.step() == step).findFirst().orElseThrow();
+  /** The plan's steps say which of them apply, and in what order. */
+  static List<Rule> edition(int version) {
+    List<Rule> rules = EDITIONS.get(version);
+    if (rules == null) {
+      throw new IllegalArgumentException("no rules of version " + version);
+    }
+    return rules;
+  }
+
+  static Rule of(Step step, List<Rule> edition) {
+    return edition.stream().filter(rule -> rule.step() == step).findFirst().orElseThrow();
   }
 
   @FunctionalInterface
@@ -26,11 +44,15 @@ record Rule(Step step, int version, Bite bite) {
   }
 
   /**
-   * @param left what earlier steps left of the line
+   * @param left what earlier steps left of the line: something
    * @param basicShareTaken what of the basic insurer's share is off the line already
-   * @param ceilingLeft what the lines before this one left of the held ceiling, in this step
+   * @param leftBefore what this step left of the lines before this one
    */
-  record Situation(Rials left, Rials basicShareTaken, Rials ceilingLeft, Franchise franchise) {}
+  record Situation(Facts facts, Rials left, Rials basicShareTaken, Rials leftBefore) {
+    Franchise franchise() {
+      return facts.rules().franchise();
+    }
+  }
 
   /**
    * @param amount never more than what is left of the line
@@ -59,12 +81,20 @@ record Rule(Step step, int version, Bite bite) {
     }
     Rials cap = unit.times(line.quantity());
     Rials above = at.left().minusAtMost(cap);
+    if (above.isZero()) {
+      return Taking.NOTHING;
+    }
+    String ofAll =
+        line.quantity() == 1
+            ? ""
+            : " و برای " + Persian.number(line.quantity()) + " مورد " + Persian.rials(cap);
     return new Taking(
         "K01",
         above,
-        "تعرفهٔ این خدمت "
+        "تعرفهٔ این خدمت برای هر مورد "
             + Persian.rials(unit)
-            + " برای هر مورد است؛ "
+            + ofAll
+            + " است؛ "
             + Persian.rials(above)
             + " بالاتر از تعرفه بود.",
         "نزد مراکزی بروید که با نرخ تعرفه کار می‌کنند؛ فهرستشان در جست‌وجوی مراکز درمانی هست.");
@@ -72,6 +102,9 @@ record Rule(Step step, int version, Bite bite) {
 
   private static Taking basicShare(Facts.Line line, Situation at) {
     Rials share = line.basicShare().minusAtMost(at.basicShareTaken()).min(at.left());
+    if (share.isZero()) {
+      return Taking.NOTHING;
+    }
     return new Taking(
         "K03",
         share,
@@ -107,16 +140,61 @@ record Rule(Step step, int version, Bite bite) {
         howToAvoid);
   }
 
+  /**
+   * The claims that a service is paid for are a number (K05); a sum for it is a ceiling of its own,
+   * and so has the ceiling's code (K04). K07 is of the pieces on a prescription: for people.
+   */
+  private static Taking beyondSubLimit(Facts.Line line, Situation at) {
+    SubLimit limit = at.facts().subLimit();
+    if (limit == null) {
+      return Taking.NOTHING;
+    }
+    if (limit.isUsedUp()) {
+      return new Taking(
+          "K05",
+          at.left(),
+          "طرح شما این خدمت را "
+              + limit.window()
+              + " تا "
+              + Persian.number(Objects.requireNonNull(limit.count()))
+              + " بار می‌پذیرد و پیش از این "
+              + Persian.number(limit.usedCount())
+              + " بار پذیرفته شده است؛ "
+              + Persian.rials(at.left())
+              + " پذیرفته نشد.",
+          "پیش از مراجعه، تعداد مجاز این خدمت را در بخش استعلام ببینید.");
+    }
+    if (limit.amount() == null) {
+      return Taking.NOTHING;
+    }
+    return beyond(
+        limit.amount().minusAtMost(limit.usedAmount()).minusAtMost(at.leftBefore()),
+        at,
+        "از سقف این خدمت " + limit.window(),
+        "پیش از هزینه، سقف این خدمت را در بخش استعلام ببینید.");
+  }
+
   private static Taking beyondHeld(Facts.Line line, Situation at) {
-    Rials beyond = at.left().minusAtMost(at.ceilingLeft());
+    Rials held = at.facts().held();
+    return held == null
+        ? Taking.NOTHING
+        : beyond(
+            held.minusAtMost(at.leftBefore()),
+            at,
+            "از سقف تعهدات شما در این پوشش",
+            "پیش از هزینه، ماندهٔ سقف را در بخش استعلام ببینید.");
+  }
+
+  private static Taking beyond(Rials ceilingLeft, Situation at, String of, String howToAvoid) {
+    Rials beyond = at.left().minusAtMost(ceilingLeft);
+    if (beyond.isZero()) {
+      return Taking.NOTHING;
+    }
+    String had =
+        ceilingLeft.isZero()
+            ? "، چیزی نمانده بود"
+            : "، " + Persian.rials(ceilingLeft) + " مانده بود";
     return new Taking(
-        "K04",
-        beyond,
-        "از سقف تعهدات شما در این پوشش "
-            + Persian.rials(at.ceilingLeft())
-            + " مانده بود؛ "
-            + Persian.rials(beyond)
-            + " بیش از آن است.",
-        "پیش از هزینه، ماندهٔ سقف را در بخش استعلام ببینید.");
+        "K04", beyond, of + had + "؛ " + Persian.rials(beyond) + " بیش از آن است.", howToAvoid);
   }
 }

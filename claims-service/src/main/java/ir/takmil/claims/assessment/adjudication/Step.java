@@ -6,5 +6,6 @@ public enum Step {
   TARIFF_CAP,
   BASIC_SHARE,
   FRANCHISE,
+  SUB_LIMIT,
   HELD_CEILING
 }

@@ -39,6 +39,15 @@ class EngineLawsTest {
   }
 
   @Property
+  void noMoreIsPayableThanIsLeftOfTheService(@ForAll("facts") Facts facts) {
+    SubLimit limit = facts.subLimit();
+    if (limit != null && limit.amount() != null) {
+      assertThat(Engine.adjudicate(facts).payable())
+          .isLessThanOrEqualTo(limit.amount().minusAtMost(limit.usedAmount()));
+    }
+  }
+
+  @Property
   void theSameFactsGiveTheSameProposal(@ForAll("facts") Facts facts) {
     assertThat(Engine.adjudicate(facts)).isEqualTo(Engine.adjudicate(facts));
   }
@@ -60,7 +69,19 @@ class EngineLawsTest {
 
   @Provide
   Arbitrary<Facts> facts() {
-    return Combinators.combine(rules(), lines(), amounts().injectNull(0.2)).as(Facts::new);
+    return Combinators.combine(
+            rules(), lines(), limits().injectNull(0.4), amounts().injectNull(0.2))
+        .as(Facts::new);
+  }
+
+  private static Arbitrary<SubLimit> limits() {
+    return Combinators.combine(
+            amounts().injectNull(0.3),
+            Arbitraries.integers().between(1, 4).injectNull(0.5),
+            Arbitraries.integers().between(1, 3).injectNull(0.5),
+            amounts(),
+            Arbitraries.integers().between(0, 4))
+        .as(SubLimit::new);
   }
 
   private static Arbitrary<Rules> rules() {

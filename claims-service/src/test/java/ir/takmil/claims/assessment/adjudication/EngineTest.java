@@ -1,6 +1,7 @@
 package ir.takmil.claims.assessment.adjudication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ir.takmil.claims.assessment.adjudication.Franchise.Policy;
 import ir.takmil.claims.assessment.adjudication.Proposal.Deduction;
@@ -32,6 +33,7 @@ class EngineTest {
         new Facts(
             new Rules(3, AS_THE_PLAN_HAS_THEM, franchise),
             List.of(lines),
+            null,
             held == null ? null : Rials.of(held)));
   }
 
@@ -125,7 +127,8 @@ class EngineTest {
             List.of(Step.BASIC_SHARE, Step.FRANCHISE))) {
       Proposal proposal =
           Engine.adjudicate(
-              new Facts(new Rules(1, steps, either), List.of(withBasicShare(1000, 200)), null));
+              new Facts(
+                  new Rules(1, steps, either), List.of(withBasicShare(1000, 200)), null, null));
       assertThat(proposal.lines().getFirst().deductions())
           .describedAs("%s", steps)
           .containsExactly(new Deduction("K03", Rials.of(200)));
@@ -164,7 +167,7 @@ class EngineTest {
     var rules =
         new Rules(1, List.of(Step.HELD_CEILING, Step.FRANCHISE, Step.TARIFF_CAP), TEN_PERCENT);
     var capped = new Facts.Line(1, 1, Rials.of(1000), Rials.ZERO, true, Rials.of(400));
-    Proposal proposal = Engine.adjudicate(new Facts(rules, List.of(capped), Rials.of(500)));
+    Proposal proposal = Engine.adjudicate(new Facts(rules, List.of(capped), null, Rials.of(500)));
     assertThat(proposal.lines().getFirst().trace())
         .extracting(Proposal.Trace::rule)
         .containsExactly("HELD_CEILING", "FRANCHISE", "TARIFF_CAP");
@@ -178,13 +181,89 @@ class EngineTest {
             new Facts(
                 new Rules(1, List.of(Step.FRANCHISE), TEN_PERCENT),
                 List.of(line(1, 1000)),
+                null,
                 Rials.of(100)));
     assertThat(proposal.payable()).isEqualTo(Rials.of(100));
   }
 
+  private static Proposal limited(SubLimit limit, List<Step> steps, Facts.Line... lines) {
+    return Engine.adjudicate(
+        new Facts(new Rules(3, steps, NO_FRANCHISE), List.of(lines), limit, Rials.of(10_000)));
+  }
+
+  @Test
+  void whatAServiceMayCostInAllIsUsedUpFromTheFirstLineOn() {
+    var limit = new SubLimit(Rials.of(2000), null, 2, Rials.of(500), 1);
+    Proposal proposal =
+        limited(limit, AS_THE_PLAN_HAS_THEM, line(1, 1000), line(2, 1000), line(3, 1000));
+    assertThat(proposal.lines())
+        .extracting(Proposal.Line::payable)
+        .containsExactly(Rials.of(1000), Rials.of(500), Rials.ZERO);
+    assertThat(proposal.lines().getLast().deductions())
+        .containsExactly(new Deduction("K04", Rials.of(1000)));
+    assertThat(proposal.lines().get(1).trace().getFirst().sentence())
+        .isEqualTo("از سقف این خدمت در هر ۲ سال، ۵۰۰ ریال مانده بود؛ ۵۰۰ ریال بیش از آن است.");
+    assertThat(proposal.lines().getLast().trace().getFirst().sentence())
+        .isEqualTo("از سقف این خدمت در هر ۲ سال، چیزی نمانده بود؛ ۱٬۰۰۰ ریال بیش از آن است.");
+  }
+
+  @Test
+  void whenTheClaimsOfAServiceAreUsedUpNothingOfItIsPayable() {
+    var limit = new SubLimit(Rials.of(1_000_000), 1, null, Rials.of(100), 1);
+    Proposal proposal = limited(limit, AS_THE_PLAN_HAS_THEM, line(1, 1000), line(2, 70));
+    assertThat(proposal.payable()).isEqualTo(Rials.ZERO);
+    assertThat(proposal.lines().getFirst().deductions())
+        .containsExactly(new Deduction("K05", Rials.of(1000)));
+    assertThat(proposal.lines().getFirst().trace().getFirst().sentence())
+        .isEqualTo(
+            "طرح شما این خدمت را در مدت قرارداد تا ۱ بار می‌پذیرد و پیش از این ۱ بار پذیرفته شده است؛"
+                + " ۱٬۰۰۰ ریال پذیرفته نشد.");
+  }
+
+  @Test
+  void aLimitHoldsWhereThePlanDoesNotNameItsStep() {
+    var limit = new SubLimit(Rials.of(300), null, null, Rials.ZERO, 0);
+    for (List<Step> steps :
+        List.of(
+            List.<Step>of(),
+            List.of(Step.HELD_CEILING),
+            List.of(Step.HELD_CEILING, Step.FRANCHISE))) {
+      Proposal proposal = limited(limit, steps, line(1, 1000));
+      assertThat(proposal.payable()).as("%s", steps).isEqualTo(Rials.of(300));
+      assertThat(proposal.lines().getFirst().trace().getFirst().clause())
+          .isEqualTo("محدودیت خدمت در طرح، ویرایش ۳");
+    }
+  }
+
+  @Test
+  void twoCeilingsOnOneLineAreOneDeduction() {
+    var limit = new SubLimit(Rials.of(600), null, null, Rials.ZERO, 0);
+    Proposal proposal =
+        Engine.adjudicate(
+            new Facts(
+                new Rules(1, AS_THE_PLAN_HAS_THEM, NO_FRANCHISE),
+                List.of(line(1, 1000)),
+                limit,
+                Rials.of(100)));
+    assertThat(proposal.lines().getFirst().deductions())
+        .containsExactly(new Deduction("K04", Rials.of(900)));
+    assertThat(proposal.lines().getFirst().trace())
+        .extracting(Proposal.Trace::rule)
+        .containsExactly("SUB_LIMIT", "HELD_CEILING");
+  }
+
+  @Test
+  void rulesThatThereHaveNeverBeenAreNotMadeUp() {
+    var facts = new Facts(new Rules(1, List.of(), NO_FRANCHISE), List.of(), null, null);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engine.adjudicate(facts, Engine.VERSION + 1));
+  }
+
   @Test
   void everyStepHasExactlyOneRule() {
-    assertThat(Rule.ALL).extracting(Rule::step).containsExactlyInAnyOrder(Step.values());
+    assertThat(Rule.edition(Engine.VERSION))
+        .extracting(Rule::step)
+        .containsExactlyInAnyOrder(Step.values());
   }
 
   @Test
