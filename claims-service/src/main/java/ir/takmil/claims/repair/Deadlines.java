@@ -45,7 +45,7 @@ class Deadlines {
       var overdue =
           query(where("stage.kind").is("returned").and("stage.notice.cureDeadline").lt(today))
               .with(Sort.by("registeredAt"))
-              .limit(ROUND); // index of claims: queue
+              .limit(ROUND); // index of claims: places
       overdue.fields().include("_id");
       mongo.find(overdue, Document.class, "claims").stream()
           .map(found -> new ClaimId(found.getString("_id")))
