@@ -32,12 +32,15 @@ class EnquiryApi {
 
   private final ClaimRecords records;
   private final Coverages coverages;
+  private final PaymentTimes times;
   private final Words words;
   private final Clock clock;
 
-  EnquiryApi(ClaimRecords records, Coverages coverages, Words words, Clock clock) {
+  EnquiryApi(
+      ClaimRecords records, Coverages coverages, PaymentTimes times, Words words, Clock clock) {
     this.records = records;
     this.coverages = coverages;
+    this.times = times;
     this.words = words;
     this.clock = clock;
   }
@@ -96,7 +99,9 @@ class EnquiryApi {
             .orElseThrow(() -> Refusal.unknown("not-found"));
     return ResponseEntity.ok()
         .eTag(Seen.etag(claim.sequence()))
-        .body(ClaimView.of(claim, actor(caller), staff, words, clock.instant()));
+        .body(
+            ClaimView.of(
+                claim, actor(caller), staff, words, times.expected(claim), clock.instant()));
   }
 
   private static Actor actor(Caller caller) {

@@ -18,11 +18,13 @@ import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.platform.value.Rials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -108,5 +110,35 @@ public record SampleRecords(PersonId mother, PersonId son) {
 
   public static Claim taken(Claim claim) {
     return claim.noteHeld(REQUESTED, 1, NOW).take(ASSESSOR, NOW);
+  }
+
+  /** The same claim under a plan that needs the originals for that. */
+  public static Claim under(Claim claim, Originals.Need need) {
+    return new Claim(
+        claim.id(),
+        claim.version(),
+        claim.expense(),
+        claim.attachments(),
+        claim.held(),
+        claim.registeredAt(),
+        claim.stage(),
+        CaseFile.opened(new Originals(need, null, null), null),
+        claim.timeline(),
+        claim.sequence(),
+        claim.outbox());
+  }
+
+  public static Claim returned(ReturnNotice.Kind kind) {
+    return taken(SampleClaims.registered())
+        .sendBack(
+            ASSESSOR,
+            new ReturnNotice(
+                kind,
+                "R01",
+                "ناقص",
+                Set.of(DocumentKind.INVOICE),
+                Set.of(),
+                LocalDate.parse("2026-12-06")),
+            NOW);
   }
 }
