@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import ir.takmil.claims.assessment.Assessment.Returning;
-import ir.takmil.claims.assessment.Queues.Asked;
-import ir.takmil.claims.assessment.Queues.Waiting;
 import ir.takmil.claims.assessment.adjudication.Proposal;
 import ir.takmil.claims.claim.Action;
 import ir.takmil.claims.claim.Actor;
@@ -14,14 +12,11 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.Deduction;
 import ir.takmil.claims.claim.DocumentKind;
-import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
-import ir.takmil.claims.claim.Titled;
-import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
@@ -34,8 +29,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,60 +39,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The assessors' and examiners' doors. */
 @RestController
 class AssessmentApi {
-  private static final int PAGE = 200;
   private static final int LONGEST_TEXT = 2000;
 
   private final Assessment assessment;
-  private final Queues queues;
   private final Clock clock;
 
-  AssessmentApi(Assessment assessment, Queues queues, Clock clock) {
+  AssessmentApi(Assessment assessment, Clock clock) {
     this.assessment = assessment;
-    this.queues = queues;
     this.clock = clock;
-  }
-
-  record Listing<T>(List<T> items, long total, @Nullable String next) {}
-
-  record WaitingView(
-      ClaimId id,
-      String claimNumber,
-      String trackingCode,
-      String contractId,
-      PersonId personId,
-      Status status,
-      Titled service,
-      Titled cover,
-      LocalDate expenseDate,
-      @Nullable String centreName,
-      Rials requested,
-      @Nullable Rials held,
-      Instant registeredAt,
-      int sequence) {
-    static WaitingView of(Waiting claim) {
-      var expense = claim.expense();
-      return new WaitingView(
-          claim.id(),
-          expense.claimNumber(),
-          expense.trackingCode(),
-          expense.contractId().value(),
-          expense.personId(),
-          claim.stage().status(),
-          expense.service(),
-          expense.cover(),
-          expense.date(),
-          expense.centreName(),
-          expense.requested(),
-          claim.held(),
-          claim.registeredAt(),
-          claim.sequence());
-    }
   }
 
   /** Where the claim stands after what was done, and what this person may do next. */
@@ -183,24 +135,6 @@ class AssessmentApi {
   record WriteRemark(@NotBlank @Size(max = LONGEST_TEXT) String text, @NotNull Boolean visible) {}
 
   record Examine(@NotNull Boolean agreed, @Nullable @Size(max = LONGEST_TEXT) String text) {}
-
-  @RolesAllowed({"assessor", "auditor"})
-  @GetMapping("/assessment/queue")
-  Listing<WaitingView> queue(
-      @RequestParam(required = false) @Nullable String service,
-      @RequestParam(defaultValue = "0") int next) {
-    Asked asked = asked(service, next);
-    return listing(queues.waiting(asked), queues.countWaiting(asked), asked);
-  }
-
-  @RolesAllowed({"examiner", "auditor"})
-  @GetMapping("/examination/queue")
-  Listing<WaitingView> examinationQueue(
-      @RequestParam(required = false) @Nullable String service,
-      @RequestParam(defaultValue = "0") int next) {
-    Asked asked = asked(service, next);
-    return listing(queues.forExamination(asked), queues.countForExamination(asked), asked);
-  }
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/taking")
@@ -304,20 +238,5 @@ class AssessmentApi {
                 claim.stage().status(),
                 claim.actions(actor(caller), clock.instant()),
                 claim.sequence()));
-  }
-
-  private static Asked asked(@Nullable String service, int next) {
-    if (next < 0) {
-      throw Refusal.malformed("parameter-wrong", "/next");
-    }
-    return new Asked(service, next, PAGE);
-  }
-
-  private static Listing<WaitingView> listing(List<Waiting> found, long total, Asked asked) {
-    int after = asked.from() + found.size();
-    return new Listing<>(
-        found.stream().map(WaitingView::of).toList(),
-        total,
-        found.size() == asked.most() && after < total ? Integer.toString(after) : null);
   }
 }

@@ -41,7 +41,7 @@ class ForgottenLocks {
     this.after = after;
   }
 
-  /** Index of claims: queue; few are under assessment at once. */
+  /** Index of claims: places; few are under assessment at once. */
   @Scheduled(fixedDelayString = "${takmil.assessment.forgotten-every:1m}")
   void release() {
     Instant now = clock.instant();

@@ -66,12 +66,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("claims")
 @TypeAlias("claim")
 @CompoundIndex(name = "claim-number", def = "{'expense.claimNumber': 1}", unique = true)
-@CompoundIndex(name = "family", def = "{'expense.mainInsuredId': 1, 'registeredAt': -1}")
-@CompoundIndex(name = "person", def = "{'expense.personId': 1, 'registeredAt': -1}")
+@CompoundIndex(
+    name = "family-newest",
+    def = "{'expense.mainInsuredId': 1, 'registeredAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "person-newest",
+    def = "{'expense.personId': 1, 'registeredAt': -1, '_id': -1}")
+@CompoundIndex(name = "places", def = "{'stage.kind': 1, 'registeredAt': 1, '_id': 1}")
 @CompoundIndex(
     name = "person-service",
     def = "{'expense.personId': 1, 'expense.service.code': 1, 'expense.date': 1}")
-@CompoundIndex(name = "queue", def = "{'stage.kind': 1, 'registeredAt': 1}")
 @CompoundIndex(name = "tracking-code", def = "{'expense.trackingCode': 1}")
 @CompoundIndex(name = "admission", def = "{'expense.admissionId': 1}")
 @CompoundIndex(name = "pictures", def = "{'attachments.sha256': 1}")

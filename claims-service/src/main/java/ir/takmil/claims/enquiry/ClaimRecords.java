@@ -5,11 +5,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.PersonId;
-import ir.takmil.claims.claim.Status;
+import ir.takmil.platform.store.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -17,7 +17,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Claims as they are looked for by the people whose they are. */
+/**
+ * Claims as they are looked for by the people whose they are: by the indexes family-newest and
+ * person-newest; one claim by its id.
+ */
 @Repository
 class ClaimRecords {
   private final MongoTemplate mongo;
@@ -26,73 +29,59 @@ class ClaimRecords {
     this.mongo = mongo;
   }
 
-  /** Which of one's claims; what is null does not matter. */
-  record Wanted(
-      List<Status> status,
-      View view,
-      @Nullable String contract,
-      @Nullable String person,
-      @Nullable String trackingCode) {}
-
-  enum View {
-    ALL,
-    WITH_DEDUCTIONS,
-    RETURNED
-  }
-
-  record Found(List<Claim> claims, long total) {}
-
   Optional<Claim> find(ClaimId id) {
     return Optional.ofNullable(mongo.findById(id, Claim.class));
   }
 
-  /** Newest first. Indexes of claims: family, person; tracking-code when that is asked for. */
-  Found seenBy(PersonId reader, Wanted wanted, int skip, int limit) {
-    Criteria criteria = criteria(reader, wanted);
-    long total = mongo.count(new Query(criteria), "claims");
-    List<Claim> claims =
-        mongo.find(
-            new Query(criteria)
-                .with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"))
-                .skip(skip)
-                .limit(limit),
-            Claim.class,
-            "claims");
-    return new Found(claims, total);
+  /** To whoever may not see it, it does not exist. */
+  Optional<Claim> find(ClaimId id, PersonId reader) {
+    Query one = new Query(new Criteria().andOperator(where("_id").is(id.value()), seenBy(reader)));
+    return Optional.ofNullable(mongo.findOne(one, Claim.class));
   }
 
-  private static Criteria criteria(PersonId reader, Wanted wanted) {
+  /** Newest first. */
+  List<Claim> list(PersonId reader, Wanted wanted, @Nullable Place after, int limit) {
+    return mongo.find(newest(reader, wanted, after).limit(limit), Claim.class);
+  }
+
+  /** Newest first, read as they are needed; to be closed. */
+  Stream<Claim> stream(PersonId reader, Wanted wanted, int limit) {
+    return mongo.stream(newest(reader, wanted, null).limit(limit), Claim.class);
+  }
+
+  long count(PersonId reader, Wanted wanted) {
+    return mongo.count(asked(reader, wanted, null), Claim.class);
+  }
+
+  /** As much of every one of them as is counted. */
+  List<Standing> standings(PersonId reader, Wanted wanted) {
+    Query query = asked(reader, wanted, null);
+    query
+        .fields()
+        .include("stage", "file.originals", "expense.direction", "expense.planId")
+        .include("expense.contractId", "expense.personId");
+    return mongo.find(query, Standing.class, mongo.getCollectionName(Claim.class));
+  }
+
+  static Query newest(PersonId reader, Wanted wanted, @Nullable Place after) {
+    return asked(reader, wanted, after).with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"));
+  }
+
+  private static Query asked(PersonId reader, Wanted wanted, @Nullable Place after) {
     var all = new ArrayList<Criteria>();
-    all.add(
-        new Criteria()
-            .orOperator(
-                where("expense.mainInsuredId").is(reader.value()),
-                where("expense.personId").is(reader.value())));
-    if (!wanted.status().isEmpty()) {
-      all.add(where("stage.kind").in(wanted.status().stream().map(ClaimRecords::kind).toList()));
+    all.add(seenBy(reader));
+    all.addAll(wanted.criteria());
+    if (after != null) {
+      all.add(after.older("registeredAt"));
     }
-    switch (wanted.view()) {
-      case ALL -> {}
-      case RETURNED -> all.add(where("stage.kind").is(kind(Status.RETURNED)));
-      case WITH_DEDUCTIONS -> {
-        all.add(where("stage.decision.lines.deductions.code").exists(true));
-        all.add(where("stage.kind").ne(kind(Status.UNDER_EXAMINATION)));
-      }
-    }
-    add(all, "expense.contractId", wanted.contract());
-    add(all, "expense.personId", wanted.person());
-    add(all, "expense.trackingCode", wanted.trackingCode());
-    return new Criteria().andOperator(all);
+    return new Query(new Criteria().andOperator(all));
   }
 
-  private static void add(List<Criteria> all, String field, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      all.add(where(field).is(value));
-    }
-  }
-
-  /** A stage's name in the store is its status in lower case. */
-  static String kind(Status status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** Who may see a claim: the one rule of every list, count, export and single reading here. */
+  static Criteria seenBy(PersonId reader) {
+    return new Criteria()
+        .orOperator(
+            where("expense.mainInsuredId").is(reader.value()),
+            where("expense.personId").is(reader.value()));
   }
 }

@@ -4,7 +4,9 @@ import ir.takmil.claims.claim.Action;
 import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Decision;
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
@@ -25,6 +27,8 @@ record ClaimSummary(
     String personId,
     Status status,
     ReturnNotice.@Nullable Kind returnKind,
+    Direction direction,
+    Originals.State originals,
     Titled service,
     Titled cover,
     LocalDate expenseDate,
@@ -50,6 +54,8 @@ record ClaimSummary(
         expense.personId().value(),
         stage.status(),
         stage instanceof Stage.Returned returned ? returned.notice().kind() : null,
+        expense.direction(),
+        claim.file().originals().state(),
         expense.service(),
         expense.cover(),
         expense.date(),
@@ -58,7 +64,7 @@ record ClaimSummary(
         decision == null ? null : decision.payable(),
         decision == null ? null : claim.requested().minus(decision.payable()),
         claim.registeredAt(),
-        words.holder(stage.status()),
+        words.holder(claim),
         claim.actions(reader, now),
         claim.sequence());
   }

@@ -3,19 +3,22 @@ package ir.takmil.claims.enquiry;
 import ir.takmil.claims.claim.Action;
 import ir.takmil.claims.claim.Actor;
 import ir.takmil.claims.claim.Attachment;
+import ir.takmil.claims.claim.CaseFile;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Decision;
 import ir.takmil.claims.claim.Decision.LineDecision;
 import ir.takmil.claims.claim.Deduction;
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
-import ir.takmil.claims.claim.Step;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.picture.Warning;
 import ir.takmil.platform.value.Rials;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param approved and the deductions: only once they are final for the one who looks
  * @param holder who has the case now, in Persian
  * @param next what happens next, in Persian
+ * @param remarks those that are the insured's to read, or all for those who work on it
+ * @param flags for those who work on it
+ * @param expected until payment; absent when it is not on its way there, or nothing is known
  */
 record ClaimView(
     String id,
@@ -43,6 +49,7 @@ record ClaimView(
     String personId,
     Status status,
     ReturnNotice.@Nullable Kind returnKind,
+    Direction direction,
     Titled service,
     Titled cover,
     LocalDate expenseDate,
@@ -50,6 +57,7 @@ record ClaimView(
     @Nullable String centreId,
     @Nullable String centreName,
     @Nullable Prescription prescription,
+    CaseDetails details,
     Rials requested,
     @Nullable Rials held,
     @Nullable Rials approved,
@@ -59,7 +67,13 @@ record ClaimView(
     @Nullable NoticeShown returnNotice,
     @Nullable RejectionShown rejection,
     @Nullable OrderShown transferOrder,
+    OriginalsShown originals,
+    List<RemarkShown> remarks,
+    @Nullable List<Flag> flags,
+    @Nullable AppealShown appeal,
+    @Nullable String supplementTo,
     List<StepShown> timeline,
+    PaymentTimes.@Nullable Expected expected,
     String holder,
     String next,
     Instant registeredAt,
@@ -107,19 +121,42 @@ record ClaimView(
   record RejectionShown(String reasonCode, String sentence, String text) {}
 
   /**
-   * @param status ISSUED, SENT, PAID or FAILED
+   * @param place where the originals were brought, and {@code on} the day; only of such a step
    */
-  record OrderShown(
-      String number,
-      Rials amount,
-      String status,
-      Instant issuedAt,
-      @Nullable String bankReference,
-      @Nullable String failure) {}
+  record StepShown(
+      Instant at, Status status, String note, @Nullable String place, @Nullable LocalDate on) {}
 
-  record StepShown(Instant at, Status status, String note) {}
+  record OriginalsShown(
+      Originals.State state,
+      Originals.Need need,
+      @Nullable String place,
+      @Nullable LocalDate on,
+      @Nullable String mismatch) {
+    static OriginalsShown of(Originals originals) {
+      var came = originals.delivery();
+      return new OriginalsShown(
+          originals.state(),
+          originals.need(),
+          came == null ? null : came.place(),
+          came == null ? null : came.on(),
+          originals.mismatch());
+    }
+  }
 
-  static ClaimView of(Claim claim, Actor reader, boolean staff, Words words, Instant now) {
+  record RemarkShown(String text, Instant at, boolean visible) {}
+
+  /**
+   * @param supplement the claim that was opened about what had not been granted
+   */
+  record AppealShown(String text, Instant at, @Nullable String supplement) {}
+
+  static ClaimView of(
+      Claim claim,
+      Actor reader,
+      boolean staff,
+      Words words,
+      PaymentTimes.@Nullable Expected expected,
+      Instant now) {
     Expense expense = claim.expense();
     Stage stage = claim.stage();
     Decision decision = decisionOf(stage, staff).orElse(null);
@@ -133,6 +170,7 @@ record ClaimView(
         expense.personId().value(),
         status,
         stage instanceof Stage.Returned returned ? returned.notice().kind() : null,
+        expense.direction(),
         expense.service(),
         expense.cover(),
         expense.date(),
@@ -140,6 +178,7 @@ record ClaimView(
         expense.centreId(),
         expense.centreName(),
         expense.prescription(),
+        CaseDetails.of(expense),
         claim.requested(),
         claim.held(),
         decision == null ? null : decision.payable(),
@@ -148,12 +187,19 @@ record ClaimView(
         claim.attachments().stream().map(ClaimView::picture).toList(),
         stage instanceof Stage.Returned returned ? notice(returned.notice(), words) : null,
         rejection(stage, words),
-        order(claim),
-        claim.timeline().stream()
-            .map(step -> new StepShown(step.at(), step.status(), words.happened(step.status())))
+        OrderShown.of(claim).orElse(null),
+        OriginalsShown.of(claim.file().originals()),
+        claim.file().remarks().stream()
+            .filter(remark -> staff || remark.visible())
+            .map(remark -> new RemarkShown(remark.text(), remark.at(), remark.visible()))
             .toList(),
-        words.holder(status),
-        words.next(status),
+        staff ? claim.file().flags().stream().sorted().toList() : null,
+        appeal(claim.file()),
+        claim.file().supplementTo() == null ? null : claim.file().supplementTo().value(),
+        Timeline.of(claim, words),
+        expected,
+        words.holder(claim),
+        words.next(claim),
         claim.registeredAt(),
         expense.contentHash(),
         decision == null ? null : decision.remark(),
@@ -242,29 +288,13 @@ record ClaimView(
         : null;
   }
 
-  private static @Nullable OrderShown order(Claim claim) {
-    if (!(claim.stage() instanceof Stage.OnOrder onOrder)) {
-      return null;
-    }
-    String status =
-        switch (onOrder) {
-          case Stage.Ordered _ -> "ISSUED";
-          case Stage.SentForPayment _ -> "SENT";
-          case Stage.Paid _ -> "PAID";
-          case Stage.PaymentFailed _ -> "FAILED";
-        };
-    Instant issuedAt =
-        claim.timeline().stream()
-            .filter(step -> step.status() == Status.ORDERED)
-            .map(Step::at)
-            .findFirst()
-            .orElse(claim.registeredAt());
-    return new OrderShown(
-        onOrder.order().number(),
-        onOrder.decision().payable(),
-        status,
-        issuedAt,
-        onOrder instanceof Stage.Paid paid ? paid.bankReference() : null,
-        onOrder instanceof Stage.PaymentFailed failed ? failed.reason() : null);
+  private static @Nullable AppealShown appeal(CaseFile file) {
+    var made = file.appeal();
+    return made == null
+        ? null
+        : new AppealShown(
+            made.text(),
+            made.at(),
+            made.supplement() == null ? null : made.supplement().id().value());
   }
 }

@@ -1,5 +1,9 @@
 package ir.takmil.claims.enquiry;
 
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.Direction;
+import ir.takmil.claims.claim.Originals;
+import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,14 +42,46 @@ class Words {
     return words.getProperty("status." + status, status.name());
   }
 
+  /** That the originals came there, or that they do not match. */
+  String originals(Originals.State state, String place) {
+    return words.getProperty("originals." + state, "").formatted(place);
+  }
+
+  String direction(Direction direction) {
+    return words.getProperty("direction." + direction, direction.name());
+  }
+
   /** Who has the case now. */
-  String holder(Status status) {
-    return words.getProperty("status." + status + ".holder", "");
+  String holder(Claim claim) {
+    return words.getProperty("status." + standing(claim) + ".holder", "");
   }
 
   /** What happens next. */
-  String next(Status status) {
-    return words.getProperty("status." + status + ".next", "");
+  String next(Claim claim) {
+    return words.getProperty("status." + standing(claim) + ".next", "");
+  }
+
+  /** Its status, or more closely where that does not say who must do something. */
+  private static String standing(Claim claim) {
+    Stage stage = claim.stage();
+    Originals originals = claim.file().originals();
+    boolean over = stage instanceof Stage.Rejected || stage instanceof Stage.Voided;
+    if (originals.state() == Originals.State.MISMATCH && !over) {
+      return "originals-mismatch";
+    }
+    boolean awaited = originals.state() == Originals.State.AWAITED;
+    return switch (stage) {
+      case Stage.Approved approved when approved.decision().payable().isZero() ->
+          "APPROVED.nothing";
+      case Stage.Approved _ when awaited && originals.need() == Originals.Need.PAYMENT ->
+          "APPROVED.originals";
+      case Stage.Waiting _, Stage.UnderAssessment _
+          when awaited && originals.need() == Originals.Need.APPROVAL ->
+          "originals-awaited";
+      case Stage.Appealed _ -> "APPEALED";
+      case Stage.Returned returned -> "RETURNED." + returned.notice().kind();
+      default -> stage.status().name();
+    };
   }
 
   boolean know(String key) {

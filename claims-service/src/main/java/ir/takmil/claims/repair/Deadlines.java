@@ -73,7 +73,7 @@ class Deadlines {
     }
   }
 
-  /** Index of claims: queue. */
+  /** Index of claims: places. */
   private List<ClaimId> returned(Criteria which) {
     var query =
         query(new Criteria().andOperator(where("stage.kind").is("returned"), which))

@@ -48,7 +48,13 @@ class ClaimDocumentTest {
         });
     assertThat(indexes)
         .map(IndexInfo::getName)
-        .contains("family", "person", "tracking-code", "admission", "queue", "claim-number");
+        .contains(
+            "family-newest",
+            "person-newest",
+            "tracking-code",
+            "admission",
+            "places",
+            "claim-number");
     assertThat(indexes)
         .filteredOn(IndexInfo::isUnique)
         .map(IndexInfo::getName)

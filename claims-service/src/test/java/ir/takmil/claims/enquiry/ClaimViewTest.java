@@ -29,7 +29,7 @@ class ClaimViewTest {
           .build();
 
   private static ClaimView seenByInsured(Claim claim) {
-    return ClaimView.of(claim, INSURED, false, WORDS, NOW);
+    return ClaimView.of(claim, INSURED, false, WORDS, null, NOW);
   }
 
   @Test
@@ -51,7 +51,7 @@ class ClaimViewTest {
     assertThat(seenByInsured(claim).approved()).isNull();
     assertThat(seenByInsured(claim).deductions()).isEmpty();
     assertThat(ClaimSummary.of(claim, INSURED, WORDS, NOW).approved()).isNull();
-    assertThat(ClaimView.of(claim, ASSESSOR, true, WORDS, NOW).approved())
+    assertThat(ClaimView.of(claim, ASSESSOR, true, WORDS, null, NOW).approved())
         .isEqualTo(Rials.of(7_468_200));
   }
 
@@ -95,7 +95,7 @@ class ClaimViewTest {
   @ParameterizedTest
   @MethodSource("lives")
   void whereverAClaimStandsItsViewAddsUp(Claim claim) {
-    ClaimView view = ClaimView.of(claim, ASSESSOR, true, WORDS, NOW);
+    ClaimView view = ClaimView.of(claim, ASSESSOR, true, WORDS, null, NOW);
     OpenApi.isA("Claim", JSON.writeValueAsString(view));
     OpenApi.isA(
         "ClaimSummary", JSON.writeValueAsString(ClaimSummary.of(claim, INSURED, WORDS, NOW)));

@@ -1,8 +1,19 @@
 package ir.takmil.claims.enquiry;
 
+import static ir.takmil.claims.testing.SampleClaims.ASSESSOR;
+import static ir.takmil.claims.testing.SampleClaims.NOW;
+import static ir.takmil.claims.testing.SampleClaims.decision;
+import static ir.takmil.claims.testing.SampleClaims.nothingPayable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.Originals;
+import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Status;
+import ir.takmil.claims.testing.SampleLives;
+import ir.takmil.claims.testing.SampleRecords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,10 +44,41 @@ class WordsTest {
 
   @ParameterizedTest
   @EnumSource(Status.class)
-  void everyStatusSaysWhoHasTheCaseAndWhatHappensNext(Status status) {
+  void everyStatusHasAName(Status status) {
     assertThat(words.happened(status)).isNotEqualTo(status.name());
-    assertThat(words.holder(status)).isNotBlank();
-    assertThat(words.next(status)).isNotBlank();
+  }
+
+  static List<Claim> lives() {
+    var lives = new ArrayList<Claim>(SampleLives.all());
+    for (Originals.Need need : Originals.Need.values()) {
+      for (Claim life : SampleLives.all()) {
+        lives.add(SampleRecords.under(life, need));
+      }
+    }
+    for (ReturnNotice.Kind kind : ReturnNotice.Kind.values()) {
+      lives.add(SampleRecords.returned(kind));
+    }
+    return lives;
+  }
+
+  @ParameterizedTest
+  @MethodSource("lives")
+  void whereverAClaimStandsItSaysWhoHasItAndWhatHappensNext(Claim claim) {
+    assertThat(words.holder(claim)).isNotBlank();
+    assertThat(words.next(claim)).isNotBlank();
+  }
+
+  @Test
+  void whoMustDoSomethingIsTold() {
+    Claim approved =
+        SampleRecords.under(
+            SampleLives.taken().decide(ASSESSOR, decision(), false, NOW), Originals.Need.PAYMENT);
+    assertThat(words.next(approved)).contains("اصل مدارک را به شعبه تحویل دهید");
+    assertThat(words.next(SampleLives.appealed())).contains("کارشناس ارزیاب دیگری");
+    assertThat(words.next(SampleRecords.returned(ReturnNotice.Kind.NEEDS_VISIT)))
+        .contains("مراجعه");
+    assertThat(words.holder(SampleLives.taken().decide(ASSESSOR, nothingPayable(), false, NOW)))
+        .contains("پایان");
   }
 
   @Test

@@ -2,7 +2,6 @@ package ir.takmil.claims.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
@@ -79,7 +78,6 @@ class KeptDocumentsTest {
     index(TransferOrder.class, "number", "{'number': 1}"); // add
     index(PaymentBatch.class, "stage", "{'stage.kind': 1, 'preparedAt': 1}"); // unfinished
     index(PaymentBatch.class, "prepared-at", "{'preparedAt': -1}"); // newest
-    index(Claim.class, "queue", "{'stage.kind': 1, 'registeredAt': 1}"); // Queues
   }
 
   private static void index(Class<?> type, String name, String definition) {

@@ -278,7 +278,9 @@ class FlaggingTest {
         .as("amounts")
         .containsExactly("expense.service.code", "registeredAt");
     assertThat(fields("appealed")).as("Appeals' sweep").containsExactly("file.appeal.at");
-    assertThat(fields("queue")).as("ForgottenLocks").containsExactly("stage.kind", "registeredAt");
+    assertThat(fields("places"))
+        .as("ForgottenLocks, Deadlines")
+        .containsExactly("stage.kind", "registeredAt", "_id");
   }
 
   private List<String> fields(String name) {
