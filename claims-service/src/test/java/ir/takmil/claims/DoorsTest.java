@@ -90,6 +90,12 @@ class DoorsTest {
           {"serviceCode": "PHARMACY", "expenseDate": "2026-11-10", "basicInsurer": "NONE",
            "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": 1, "basicShare": 0}]}
           """,
+          "POST /simulations",
+          """
+          {"contractId": "c", "personId": "p", "serviceCode": "PHARMACY", "expenseDate": "2026-11-10",
+           "basicInsurer": "NONE",
+           "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": 1, "basicShare": 0}]}
+          """,
           "POST /claims/{id}/approval",
           """
           {"lines": [{"number": 1, "payable": 1, "deductions": []}]}

@@ -3,6 +3,7 @@ package ir.takmil.claims.coverage;
 import static ir.takmil.claims.testing.SampleCoverage.CONTRACT;
 import static ir.takmil.claims.testing.SampleCoverage.DAUGHTER;
 import static ir.takmil.claims.testing.SampleCoverage.END;
+import static ir.takmil.claims.testing.SampleCoverage.MOTHER;
 import static ir.takmil.claims.testing.SampleCoverage.START;
 import static ir.takmil.claims.testing.SampleCoverage.membership;
 import static ir.takmil.claims.testing.SampleCoverage.plan;
@@ -81,6 +82,120 @@ class CoveragesTest {
       assertThat(kept.covered("WIGS")).isEmpty();
       assertThat(kept.examinationThreshold()).isNull();
     });
+  }
+
+  @Test
+  void everyEditionOfAPlanIsKeptBesideTheNewest() {
+    inStore(store -> {
+      var listener = new PolicyListener(INBOX, new Replicas(store));
+      for (int version : new int[] {1, 3, 2, 3}) {
+        listener.plan(heard(PolicyWords.plan(version, "p1", CONTRACT.value())));
+      }
+      var coverages = new Coverages(store);
+      var id = new ir.takmil.claims.claim.PlanId("p1");
+      assertThat(coverages.plan(id).orElseThrow().version()).isEqualTo(3);
+      for (int version = 1; version <= 3; version++) {
+        assertThat(coverages.plan(id, version).orElseThrow().version()).isEqualTo(version);
+      }
+      assertThat(coverages.plan(id, 4)).isEmpty();
+    });
+  }
+
+  @Test
+  void theNewestOfAnOlderStoreIsKeptBeforeAnotherTakesItsPlace() {
+    inStore(store -> {
+      store.insert(plan(90)); // its edition, 3, is not kept beside it
+      new PolicyListener(INBOX, new Replicas(store))
+          .plan(heard(PolicyWords.plan(4, plan(90).id().value(), CONTRACT.value())));
+      assertThat(new Coverages(store).plan(plan(90).id(), 3)).contains(plan(90));
+    });
+  }
+
+  @Test
+  void ofADayTheNewestEditionCountsThatIsInForceOnIt() {
+    inStore(store -> {
+      var listener = new PolicyListener(INBOX, new Replicas(store));
+      listener.plan(heard(PolicyWords.plan(1, "p1", CONTRACT.value())));
+      listener.plan(heard(inForceFrom(DAY, PolicyWords.plan(2, "p1", CONTRACT.value()))));
+      var coverages = new Coverages(store);
+      var id = new ir.takmil.claims.claim.PlanId("p1");
+      assertThat(coverages.planOn(id, DAY).orElseThrow().version()).isEqualTo(2);
+      assertThat(coverages.planOn(id, DAY.minusDays(1)).orElseThrow().version()).isEqualTo(1);
+      assertThat(coverages.planOn(id, START.minusDays(1)).orElseThrow().version()).isEqualTo(1);
+    });
+  }
+
+  private static ProducerRecord<String, byte[]> inForceFrom(
+      LocalDate day, ProducerRecord<String, byte[]> plan) {
+    String json = new String(plan.value(), java.nio.charset.StandardCharsets.UTF_8);
+    return PolicyWords.message(
+        "policy.plan",
+        plan.key(),
+        2,
+        "policy.plan-published.v1",
+        json.replaceFirst("\\{", "{\"inForceFrom\": \"" + day + "\","));
+  }
+
+  @Test
+  void theRulesThatAPlanMayHaveAreKept() {
+    inStore(store -> {
+      byte[] every = example("sub-limit-and-appeals");
+      new PolicyListener(INBOX, new Replicas(store))
+          .plan(
+              heard(
+                  PolicyWords.message(
+                      "policy.plan",
+                      "p1",
+                      3,
+                      "policy.plan-published.v1",
+                      new String(every, java.nio.charset.StandardCharsets.UTF_8))));
+      Plan kept = store.findAll(Plan.class).getFirst();
+      assertThat(kept.covered("GLASSES").orElseThrow().service().subLimit())
+          .isEqualTo(new Plan.SubLimit(Rials.of(8_000_000), 1, 2));
+      assertThat(kept.automaticApprovalThreshold()).isEqualTo(Rials.of(5_000_000));
+      assertThat(kept.specialPatientsExempt()).isTrue();
+      assertThat(kept.inForceFrom()).isEqualTo(LocalDate.parse("2026-12-22"));
+      assertThat(kept.appealWindowDays()).isEqualTo(45);
+      assertThat(kept.originals("GLASSES", Rials.of(5_000_001)).orElseThrow().when())
+          .isEqualTo("AFTERWARDS_BY_SAMPLE");
+      assertThat(kept.originals("GLASSES", Rials.of(5_000_000))).isEmpty();
+      assertThat(kept.originals("LENSES", Rials.of(5_000_001))).isEmpty();
+    });
+  }
+
+  private static byte[] example(String name) {
+    try {
+      return java.nio.file.Files.readAllBytes(
+          java.nio.file.Path.of(
+              "../contracts/policy-service/plan-published.v1/examples/" + name + ".json"));
+    } catch (java.io.IOException missing) {
+      throw new java.io.UncheckedIOException(missing);
+    }
+  }
+
+  @Test
+  void whatAnAdultKeepsBackIsNotSeenByTheMainInsured() {
+    Membership open = membership(START, END, true);
+    assertThat(open.isSeenBy(MOTHER)).isTrue();
+    Membership restricted = keptBack(open);
+    assertThat(restricted.isSeenBy(MOTHER)).isFalse();
+    assertThat(restricted.isSeenBy(DAUGHTER)).isTrue();
+  }
+
+  private static Membership keptBack(Membership like) {
+    return new Membership(
+        like.id(),
+        like.contractId(),
+        like.planId(),
+        like.personId(),
+        like.mainInsuredId(),
+        like.from(),
+        like.to(),
+        like.specialPatient(),
+        like.payeeReady(),
+        null,
+        true,
+        1);
   }
 
   @Test
@@ -166,7 +281,7 @@ class CoveragesTest {
     });
   }
 
-  /** {@code membership} uses person-in-contract, {@code tariff} uses service. */
+  /** {@code membership} uses person-in-contract, {@code tariff} service, {@code planOn} plan. */
   @Test
   void everyQueryHasItsIndex() {
     inStore(store -> {
@@ -178,6 +293,10 @@ class CoveragesTest {
       assertThat(store.indexOps(Tariff.class).getIndexInfo())
           .map(IndexInfo::getName)
           .contains("service");
+      store.insert(PlanEdition.of(plan(90)));
+      assertThat(store.indexOps(PlanEdition.class).getIndexInfo())
+          .map(IndexInfo::getName)
+          .contains("plan");
     });
   }
 }

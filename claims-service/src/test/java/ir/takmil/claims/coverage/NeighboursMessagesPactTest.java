@@ -135,7 +135,8 @@ class NeighboursMessagesPactTest {
               "steps",
               1,
               au.com.dius.pact.consumer.dsl.PactDslJsonRootValue.stringMatcher(
-                  "NOT_COVERED|TARIFF_CAP|BASIC_SHARE|FRANCHISE|HELD_CEILING", "NOT_COVERED"),
+                  "NOT_COVERED|TARIFF_CAP|BASIC_SHARE|FRANCHISE|SUB_LIMIT|HELD_CEILING",
+                  "NOT_COVERED"),
               1);
           body.integerType("submissionDeadlineDays", 120);
           body.integerType("cureDeadlineDays", 30);

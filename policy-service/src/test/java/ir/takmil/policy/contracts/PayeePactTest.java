@@ -47,7 +47,7 @@ class PayeePactTest {
     }
   }
 
-  @State("a person has an account")
+  @State({"a person has an account", "a person has a place in a contract"})
   void aPersonHasAnAccount(Map<String, Object> given) {
     Known.insured(
         Doors.at(port),
