@@ -35,6 +35,10 @@ public record Originals(Need need, @Nullable Delivery delivery, @Nullable String
    */
   public record Delivery(String place, LocalDate on, StaffId clerk) {}
 
+  public static Originals needed(Need need) {
+    return new Originals(need, null, null);
+  }
+
   public State state() {
     if (mismatch != null) {
       return State.MISMATCH;

@@ -1,5 +1,6 @@
 package ir.takmil.claims.assessment.flags;
 
+import ir.takmil.claims.assessment.flags.Finding.Pair;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Expense;
@@ -8,6 +9,8 @@ import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
+import ir.takmil.claims.picture.Likenesses;
+import ir.takmil.claims.picture.Similar;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
 import java.util.ArrayList;
@@ -22,16 +25,19 @@ class Checks {
   private static final double FAR_ABOVE_PRESCRIPTION = 1.3;
 
   private final Lookalikes lookalikes;
+  private final Likenesses likenesses;
   private final Coverages coverages;
 
-  Checks(Lookalikes lookalikes, Coverages coverages) {
+  Checks(Lookalikes lookalikes, Likenesses likenesses, Coverages coverages) {
     this.lookalikes = lookalikes;
+    this.likenesses = likenesses;
     this.coverages = coverages;
   }
 
   List<Check> all() {
     return List.of(
         this::samePicture,
+        this::similarPicture,
         this::sameExpense,
         Checks::abovePrescription,
         this::abovePeers,
@@ -47,7 +53,32 @@ class Checks {
             .filter(mine -> mine.sha256().equals(theirs.sha256()))
             .findFirst()
             .ifPresent(mine ->
-                found.add(Finding.alike(Flag.SAME_PICTURE, other.id(), mine.id(), theirs.id(), 1)));
+                found.add(
+                    Finding.alike(
+                        Flag.SAME_PICTURE, other.id(), new Pair(mine.id(), theirs.id(), 1), 1)));
+      }
+    }
+    return found;
+  }
+
+  /** Turned, cut, compressed anew; and the same file, where it was kept under another hash. */
+  private List<Finding> similarPicture(Claim claim) {
+    var found = new ArrayList<Finding>();
+    for (Attachment mine : claim.attachments()) {
+      for (Similar similar : likenesses.similarTo(mine.sha256())) {
+        if (!similar.sha256().equals(mine.sha256())) {
+          lookalikes.withPicture(claim, List.of(similar.sha256())).stream()
+              .filter(other ->
+                  other.attachments().stream()
+                      .anyMatch(theirs -> theirs.id().equals(similar.attachment())))
+              .map(other ->
+                  Finding.alike(
+                      similar.score() < 1 ? Flag.SIMILAR_PICTURE : Flag.SAME_PICTURE,
+                      other.id(),
+                      new Pair(mine.id(), similar.attachment(), similar.page()),
+                      similar.score()))
+              .forEach(found::add);
+        }
       }
     }
     return found;

@@ -23,16 +23,16 @@ public record Finding(
 
   /**
    * @param mine of the claim that is flagged
+   * @param page of theirs, from 1
    */
-  public record Pair(AttachmentId mine, AttachmentId theirs) {}
+  public record Pair(AttachmentId mine, AttachmentId theirs, int page) {}
 
   static Finding against(Flag flag, ClaimId other) {
     return new Finding(flag, other, null, null, null);
   }
 
-  static Finding alike(
-      Flag flag, ClaimId other, AttachmentId mine, AttachmentId theirs, double likeness) {
-    return new Finding(flag, other, new Pair(mine, theirs), likeness, null);
+  static Finding alike(Flag flag, ClaimId other, Pair pictures, double likeness) {
+    return new Finding(flag, other, pictures, likeness, null);
   }
 
   static Finding above(Flag flag, double measure, Rials usual) {
