@@ -172,6 +172,9 @@ class DoorsTest {
     if (role.equals("insured")) {
       return TestTokens.person("claims-service", "somebody");
     }
+    if (role.equals("provider")) {
+      return TestTokens.organisation("claims-service", "provider1", "a-centre", role);
+    }
     return role.startsWith("service:")
         ? TestTokens.service("claims-service", role.replace("service:", ""))
         : TestTokens.staff("claims-service", role + "1", role);

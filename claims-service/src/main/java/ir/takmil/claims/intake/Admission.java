@@ -42,6 +42,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TypeAlias("admission")
 @CompoundIndex(name = "family", def = "{'mainInsuredId': 1, 'openedAt': -1}")
 @CompoundIndex(name = "person", def = "{'personId': 1, 'openedAt': -1}")
+@CompoundIndex(name = "centre", def = "{'centreId': 1, 'openedAt': -1}", sparse = true)
 @CompoundIndex(name = "stage", def = "{'stage.kind': 1, 'openedAt': 1}")
 public record Admission(
     @Id AdmissionId id,
@@ -92,7 +93,6 @@ public record Admission(
   public record Confirmation(
       String trackingCode,
       String key,
-      PersonId by,
       Instant at,
       List<Numbered> claims,
       @Nullable String receipt) {
@@ -112,27 +112,37 @@ public record Admission(
     outbox = List.copyOf(outbox);
   }
 
-  static Admission open(AdmissionId id, Membership membership, Instant now) {
+  static Admission open(AdmissionId id, Membership membership, Sender by, Instant now) {
     return new Admission(
         id,
         null,
         membership.contractId(),
         membership.personId(),
         membership.mainInsuredId(),
-        Direction.DIRECT,
-        null,
+        by instanceof Sender.OfCentre ? Direction.INDIRECT : Direction.DIRECT,
+        by instanceof Sender.OfCentre(String centre) ? centre : null,
         now,
         new Stage.Uploading(List.of()),
         0,
         List.of());
   }
 
-  boolean belongsTo(PersonId person) {
-    return person.equals(personId) || person.equals(mainInsuredId);
+  /** Whether that is who sends it, and may change it. */
+  boolean belongsTo(Sender by) {
+    return switch (by) {
+      case Sender.Family(PersonId person) ->
+          centreId == null && (person.equals(personId) || person.equals(mainInsuredId));
+      case Sender.OfCentre(String centre) -> centre.equals(centreId);
+    };
   }
 
-  boolean isSeenBy(PersonId reader) {
-    return belongsTo(reader) && !(stage instanceof Stage.Deleted);
+  /** What a centre has sent, the family sees too; what it is still at, it does not. */
+  boolean isSeenBy(Sender by) {
+    boolean sentForThem =
+        confirmation().isPresent()
+            && by instanceof Sender.Family(PersonId person)
+            && (person.equals(personId) || person.equals(mainInsuredId));
+    return (belongsTo(by) || sentForThem) && !(stage instanceof Stage.Deleted);
   }
 
   List<Draft> drafts() {
@@ -215,7 +225,6 @@ public record Admission(
    */
   Admission confirm(
       String key,
-      PersonId by,
       Function<LocalDate, Coverage> coverages,
       Supplier<String> trackingCodes,
       Supplier<String> claimNumbers,
@@ -226,7 +235,7 @@ public record Admission(
       return this;
     }
     List<Draft> drafts = uploading();
-    Guards.check(drafts, coverages, now);
+    Guards.check(drafts, direction, coverages, now);
     boolean anotherFamily =
         drafts.stream()
             .map(draft -> coverages.apply(draft.expenseDate()).membership())
@@ -259,8 +268,7 @@ public record Admission(
         direction,
         centreId,
         openedAt,
-        new Stage.Confirmed(
-            new Confirmation(trackingCode, key, by, now, numbered, receipt), frozen),
+        new Stage.Confirmed(new Confirmation(trackingCode, key, now, numbered, receipt), frozen),
         sequence + 1,
         Announcement.append(outbox, sequence + 1, now, new AdmissionEvent.AdmissionConfirmed()));
   }

@@ -45,19 +45,26 @@ class Admissions {
     return documents.change(id.value(), Seen.WHATEVER, change);
   }
 
-  /** Those that this person may see, newest first. Indexes: family, person. */
-  List<Admission> seenBy(PersonId reader) {
-    return mongo.find(
-        query(
-                new Criteria()
-                    .orOperator(
-                        where("mainInsuredId").is(reader.value()),
-                        where("personId").is(reader.value()))
-                    .and("stage.kind")
-                    .in("uploading", "confirmed", "completed"))
-            .with(Sort.by(Sort.Direction.DESC, "openedAt"))
-            .limit(MOST_LISTED),
-        Admission.class);
+  /** Those that they may see, newest first. Indexes: family, person; centre for a centre's own. */
+  List<Admission> seenBy(Sender reader) {
+    Criteria theirs =
+        switch (reader) {
+          case Sender.Family(PersonId person) ->
+              new Criteria()
+                  .orOperator(
+                      where("mainInsuredId").is(person.value()),
+                      where("personId").is(person.value()));
+          case Sender.OfCentre(String centre) -> where("centreId").is(centre);
+        };
+    return mongo
+        .find(
+            query(theirs.and("stage.kind").in("uploading", "confirmed", "completed"))
+                .with(Sort.by(Sort.Direction.DESC, "openedAt"))
+                .limit(MOST_LISTED),
+            Admission.class)
+        .stream()
+        .filter(admission -> admission.isSeenBy(reader))
+        .toList();
   }
 
   /** Those that a crash left between confirmed and completed. Index: stage. */

@@ -46,6 +46,21 @@ public record Draft(
     return attachments.stream().anyMatch(attachment -> attachment.kind() == kind);
   }
 
+  /** At the centre that sends it, whatever it says. */
+  Draft at(String centre, @Nullable String name) {
+    return new Draft(
+        id,
+        serviceCode,
+        expenseDate,
+        basicInsurer,
+        centre,
+        name,
+        prescription,
+        paper,
+        lines,
+        attachments);
+  }
+
   /** The pictures stay when the rest is written anew. */
   Draft with(List<Attachment> pictures) {
     return new Draft(

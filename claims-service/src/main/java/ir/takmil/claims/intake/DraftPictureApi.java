@@ -2,7 +2,6 @@ package ir.takmil.claims.intake;
 
 import static ir.takmil.claims.intake.IntakeApi.admission;
 import static ir.takmil.claims.intake.IntakeApi.claim;
-import static ir.takmil.claims.intake.IntakeApi.person;
 import static ir.takmil.claims.intake.IntakeApi.uuid;
 
 import ir.takmil.claims.claim.Attachment;
@@ -47,7 +46,7 @@ class DraftPictureApi {
 
   /** The body is the picture itself. */
   @PutMapping
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.CREATED)
   PictureShown attach(
       @PathVariable String id,
@@ -58,13 +57,13 @@ class DraftPictureApi {
       Caller caller)
       throws IOException {
     // Before a byte of the picture is read.
-    intake.find(admission(id), person(caller)).openDraft(claim(claimId));
+    intake.find(admission(id), Sender.of(caller)).openDraft(claim(claimId));
     return receiving.whole(request, attaching(id, claimId, attachmentId, kind, caller));
   }
 
   /** The body is one chunk of it. */
   @PutMapping("/chunks/{number}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   ResponseEntity<Receiving.UploadShown> attachChunk(
       @PathVariable String id,
       @PathVariable String claimId,
@@ -76,7 +75,7 @@ class DraftPictureApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
-    intake.find(admission(id), person(caller)).openDraft(claim(claimId));
+    intake.find(admission(id), Sender.of(caller)).openDraft(claim(claimId));
     return receiving.chunk(
         UploadKey.ofDraft(admission(id), claim(claimId), new AttachmentId(uuid(attachmentId))),
         new Receiving.Asked(kind, number, chunks, digest),
@@ -87,13 +86,13 @@ class DraftPictureApi {
 
   /** Which chunks are there, to go on with those that are not. */
   @GetMapping("/chunks")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   Receiving.UploadShown chunks(
       @PathVariable String id,
       @PathVariable String claimId,
       @PathVariable String attachmentId,
       Caller caller) {
-    intake.find(admission(id), person(caller)).openDraft(claim(claimId));
+    intake.find(admission(id), Sender.of(caller)).openDraft(claim(claimId));
     return receiving.progress(
         UploadKey.ofDraft(admission(id), claim(claimId), new AttachmentId(uuid(attachmentId))),
         () -> attached(id, claimId, attachmentId, caller));
@@ -108,7 +107,7 @@ class DraftPictureApi {
             new AttachmentId(uuid(attachmentId)),
             kind,
             picture,
-            person(caller));
+            Sender.of(caller));
   }
 
   /**
@@ -117,7 +116,7 @@ class DraftPictureApi {
    * @param page from 1
    */
   @GetMapping
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   ResponseEntity<InputStreamResource> picture(
       @PathVariable String id,
       @PathVariable String claimId,
@@ -135,13 +134,13 @@ class DraftPictureApi {
   private Optional<Attachment> attached(
       String id, String claimId, String attachmentId, Caller caller) {
     return intake
-        .find(admission(id), person(caller))
+        .find(admission(id), Sender.of(caller))
         .draft(claim(claimId))
         .flatMap(draft -> draft.attachment(new AttachmentId(attachmentId)));
   }
 
   @DeleteMapping
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void detach(
       @PathVariable String id,
@@ -149,6 +148,6 @@ class DraftPictureApi {
       @PathVariable String attachmentId,
       Caller caller) {
     intake.detach(
-        admission(id), claim(claimId), new AttachmentId(uuid(attachmentId)), person(caller));
+        admission(id), claim(claimId), new AttachmentId(uuid(attachmentId)), Sender.of(caller));
   }
 }

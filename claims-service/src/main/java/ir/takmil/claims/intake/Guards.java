@@ -1,5 +1,6 @@
 package ir.takmil.claims.intake;
 
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.coverage.Coverage;
 import ir.takmil.claims.coverage.Membership;
@@ -30,7 +31,11 @@ final class Guards {
    * @throws Refusal 422 under the one code that is wrong, or {@code not-confirmable} when several
    *     are; the dates in question are among its facts
    */
-  static void check(List<Draft> drafts, Function<LocalDate, Coverage> coverages, Instant now) {
+  static void check(
+      List<Draft> drafts,
+      Direction direction,
+      Function<LocalDate, Coverage> coverages,
+      Instant now) {
     var guards = new Guards(Tehran.dayOf(now));
     if (drafts.isEmpty()) {
       guards.faults.add(new Fault("/claims", "no-claim"));
@@ -42,7 +47,7 @@ final class Guards {
       guards.day(drafts.get(i).expenseDate(), "/claims/" + i, coverage);
       guards.content(drafts.get(i), "/claims/" + i, coverage);
     }
-    if (!payeeReady) {
+    if (!payeeReady && direction == Direction.DIRECT) {
       guards.faults.add(new Fault("/payee", "payee-missing"));
     }
     guards.refuseIfAny();

@@ -9,6 +9,7 @@ import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverage;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Membership;
@@ -54,21 +55,21 @@ class Intake {
   }
 
   /** To everyone but the family an admission does not exist. */
-  Admission find(AdmissionId id, PersonId reader) {
+  Admission find(AdmissionId id, Sender reader) {
     return admissions
         .find(id)
         .filter(admission -> admission.isSeenBy(reader))
         .orElseThrow(() -> Refusal.unknown("not-found"));
   }
 
-  Admission open(AdmissionId id, ContractId contract, PersonId person, PersonId by) {
+  Admission open(AdmissionId id, ContractId contract, PersonId person, Sender by) {
     Instant now = clock.instant();
     Membership membership =
         coverages
             .membership(contract, person, Tehran.dayOf(now))
-            .filter(known -> known.isSeenBy(by))
+            .filter(known -> maySendFor(known, by))
             .orElseThrow(() -> Refusal.unknown("membership-unknown"));
-    Admission there = admissions.add(Admission.open(id, membership, now));
+    Admission there = admissions.add(Admission.open(id, membership, by, now));
     if (!there.belongsTo(by)) {
       throw Refusal.unknown("not-found");
     }
@@ -81,7 +82,15 @@ class Intake {
     return there;
   }
 
-  void delete(AdmissionId id, PersonId by) {
+  /** Whether a centre treated somebody, an assessor sees by the papers. */
+  private boolean maySendFor(Membership membership, Sender by) {
+    return switch (by) {
+      case Sender.Family(PersonId person) -> membership.isSeenBy(person);
+      case Sender.OfCentre(String centre) -> coverages.centre(centre).isPresent();
+    };
+  }
+
+  void delete(AdmissionId id, Sender by) {
     Admission gone =
         admissions
             .find(id)
@@ -91,15 +100,19 @@ class Intake {
     gone.drafts().forEach(draft -> forgetPictures(id, draft));
   }
 
-  Admission put(AdmissionId id, Draft draft, PersonId by) {
+  Admission put(AdmissionId id, Draft draft, Sender by) {
     Admission admission = find(id, by);
     if (admission.draft(draft.id()).isEmpty() && !reservations.claim(draft.id(), id)) {
       throw Refusal.conflict("id-taken");
     }
-    return admissions.change(id, present -> present.put(draft));
+    Draft whole =
+        by instanceof Sender.OfCentre(String centre)
+            ? draft.at(centre, coverages.centre(centre).map(Centre::name).orElse(null))
+            : draft;
+    return admissions.change(id, present -> present.put(whole));
   }
 
-  Admission remove(AdmissionId id, ClaimId claim, PersonId by) {
+  Admission remove(AdmissionId id, ClaimId claim, Sender by) {
     Admission before = find(id, by);
     Admission after = admissions.change(id, admission -> admission.remove(claim));
     before.draft(claim).ifPresent(draft -> forgetPictures(id, draft));
@@ -113,7 +126,7 @@ class Intake {
       AttachmentId attachment,
       DocumentKind kind,
       Picture picture,
-      PersonId by) {
+      Sender by) {
     find(id, by).openDraft(claim);
     pictures.keep(id, attachment, picture);
     Attachment asked = picture.as(attachment, kind, 1, clock.instant());
@@ -123,7 +136,7 @@ class Intake {
         .orElseThrow();
   }
 
-  void detach(AdmissionId id, ClaimId claim, AttachmentId attachment, PersonId by) {
+  void detach(AdmissionId id, ClaimId claim, AttachmentId attachment, Sender by) {
     find(id, by);
     changePicture(id, claim, attachment, admission -> admission.detach(claim, attachment));
   }
@@ -172,9 +185,9 @@ class Intake {
   }
 
   /** T1. The one write is the admission's; its claims follow from it. */
-  Admission confirm(AdmissionId id, String key, PersonId by) {
+  Admission confirm(AdmissionId id, String key, Sender by) {
     Admission asked = find(id, by);
-    if (!reservations.key(by, key, id)) {
+    if (!reservations.key(by.key(), key, id)) {
       throw Refusal.conflict("key-used-elsewhere");
     }
     Admission confirmed =
@@ -183,7 +196,6 @@ class Intake {
             admission ->
                 admission.confirm(
                     key,
-                    by,
                     day -> coverage(asked, day),
                     () -> reservations.trackingCode(id),
                     () -> reservations.next(id),

@@ -49,7 +49,7 @@ class IntakeApi {
   record Page(List<AdmissionView> items, int total, @Nullable String next) {}
 
   @PutMapping("/{id}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   ResponseEntity<AdmissionView> open(
       @PathVariable String id, @Valid @RequestBody OpenAdmission asked, Caller caller) {
     boolean there = admissions.find(admission(id)).isPresent();
@@ -58,7 +58,7 @@ class IntakeApi {
             admission(id),
             new ContractId(asked.contractId()),
             new PersonId(asked.personId()),
-            person(caller));
+            Sender.of(caller));
     return ResponseEntity.status(there ? HttpStatus.OK : HttpStatus.CREATED).body(shown(open));
   }
 
@@ -66,9 +66,9 @@ class IntakeApi {
    * @param state UPLOADING, COMPLETED or REJECTED; all when absent
    */
   @GetMapping
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   Page list(@RequestParam(required = false) @Nullable String state, Caller caller) {
-    List<Admission> seen = admissions.seenBy(person(caller));
+    List<Admission> seen = admissions.seenBy(Sender.of(caller));
     Set<AdmissionId> rejected =
         admissions.rejected(
             seen.stream()
@@ -84,37 +84,37 @@ class IntakeApi {
   }
 
   @GetMapping("/{id}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   AdmissionView one(@PathVariable String id, Caller caller) {
-    return shown(intake.find(admission(id), person(caller)));
+    return shown(intake.find(admission(id), Sender.of(caller)));
   }
 
   @DeleteMapping("/{id}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, Caller caller) {
-    intake.delete(admission(id), person(caller));
+    intake.delete(admission(id), Sender.of(caller));
   }
 
   @PutMapping("/{id}/claims/{claimId}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   AdmissionView putClaim(
       @PathVariable String id,
       @PathVariable String claimId,
       @Valid @RequestBody DraftClaim asked,
       Caller caller) {
-    return shown(intake.put(admission(id), asked.as(claim(claimId)), person(caller)));
+    return shown(intake.put(admission(id), asked.as(claim(claimId)), Sender.of(caller)));
   }
 
   @DeleteMapping("/{id}/claims/{claimId}")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeClaim(@PathVariable String id, @PathVariable String claimId, Caller caller) {
-    intake.remove(admission(id), claim(claimId), person(caller));
+    intake.remove(admission(id), claim(claimId), Sender.of(caller));
   }
 
   @PostMapping("/{id}/confirmation")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   AdmissionView confirm(
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -122,7 +122,7 @@ class IntakeApi {
     if (key == null || !KEY.matcher(key).matches()) {
       throw Refusal.malformed("idempotency-key-needed");
     }
-    return shown(intake.confirm(admission(id), key, person(caller)));
+    return shown(intake.confirm(admission(id), key, Sender.of(caller)));
   }
 
   private AdmissionView shown(Admission admission) {
@@ -151,9 +151,5 @@ class IntakeApi {
       throw Refusal.malformed("id-wrong");
     }
     return id;
-  }
-
-  static PersonId person(Caller caller) {
-    return new PersonId(caller.requiredPerson());
   }
 }

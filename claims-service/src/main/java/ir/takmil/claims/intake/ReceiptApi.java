@@ -1,7 +1,6 @@
 package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.AdmissionId;
-import ir.takmil.claims.claim.PersonId;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,11 +22,11 @@ class ReceiptApi {
 
   /** A compact JWS; its payload is told in {@code docs/receipt.md}. */
   @GetMapping(path = "/admissions/{id}/receipt", produces = "application/jose")
-  @RolesAllowed("insured")
+  @RolesAllowed({"insured", "provider"})
   String receipt(@PathVariable AdmissionId id, Caller caller) {
     Admission.Confirmation confirmation =
         intake
-            .find(id, new PersonId(caller.requiredPerson()))
+            .find(id, Sender.of(caller))
             .confirmation()
             .orElseThrow(() -> Refusal.conflict("not-confirmed-yet"));
     String receipt = confirmation.receipt();

@@ -3,7 +3,6 @@ package ir.takmil.claims.intake;
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ClaimNumbers;
-import ir.takmil.claims.claim.PersonId;
 import java.security.SecureRandom;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,9 +41,9 @@ class Reservations implements ClaimNumbers {
     return reserve("claim", id.value(), owner);
   }
 
-  /** False when that person has confirmed, or tried to confirm, another admission with that key. */
-  boolean key(PersonId person, String key, AdmissionId owner) {
-    return reserve("key", person.value() + "/" + key, owner);
+  /** False when that sender has confirmed, or tried to confirm, another admission with that key. */
+  boolean key(String sender, String key, AdmissionId owner) {
+    return reserve("key", sender + "/" + key, owner);
   }
 
   private String fresh(String what, int[] shape, AdmissionId owner) {

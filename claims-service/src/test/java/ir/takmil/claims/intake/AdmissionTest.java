@@ -17,6 +17,7 @@ import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.PersonId;
@@ -42,7 +43,10 @@ class AdmissionTest {
 
   static Admission opened() {
     return Admission.open(
-        new AdmissionId("0199d0e0-0009-7000-8000-000000000001"), membership(START, END, true), NOW);
+        new AdmissionId("0199d0e0-0009-7000-8000-000000000001"),
+        membership(START, END, true),
+        new Sender.Family(MOTHER),
+        NOW);
   }
 
   static Draft draft(ClaimId id, LocalDate expense, String service, long requested) {
@@ -73,7 +77,6 @@ class AdmissionTest {
     Iterator<Integer> numbers = IntStream.iterate(1, n -> n + 1).iterator();
     return admission.confirm(
         key,
-        MOTHER,
         day -> coverage,
         () -> "1403/14/11499/036/92",
         () -> "100000000" + numbers.next(),
@@ -339,13 +342,44 @@ class AdmissionTest {
   @Test
   void aDeletedAdmissionIsSeenByNobody() {
     Admission deleted = ready().delete(NOW);
-    assertThat(ready().isSeenBy(MOTHER)).isTrue();
-    assertThat(deleted.isSeenBy(MOTHER)).isFalse();
+    assertThat(ready().isSeenBy(new Sender.Family(MOTHER))).isTrue();
+    assertThat(deleted.isSeenBy(new Sender.Family(MOTHER))).isFalse();
     assertThat(deleted.delete(NOW.plusSeconds(9))).isEqualTo(deleted);
     assertThat(refusal(deleted, coverage(), NOW).code()).isEqualTo("admission-deleted");
   }
 
   private static Admission on(LocalDate expense) {
     return ready().put(draft(CLAIM, expense, "PHARMACY", 1_536_689));
+  }
+
+  private static final Sender CENTRE = new Sender.OfCentre("centre-1");
+
+  private static Admission sentByTheCentre() {
+    return Admission.open(
+            new AdmissionId("0199d0e0-0009-7000-8000-000000000002"),
+            membership(START, END, false),
+            CENTRE,
+            NOW)
+        .put(draft(CLAIM, EXPENSE, "PHARMACY", 1_536_689))
+        .attach(CLAIM, picture("invoice", DocumentKind.INVOICE, "aa"));
+  }
+
+  @Test
+  void whatACentreSendsIsIndirectAndNeedsNoAccountOfTheFamily() {
+    Coverage unpaid = new Coverage(membership(START, END, false), coverage().plan());
+    Admission confirmed = confirmed(sentByTheCentre(), "key", unpaid, NOW);
+    assertThat(confirmed.claims().getFirst().expense().direction()).isEqualTo(Direction.INDIRECT);
+    assertThat(refusal(ready(), unpaid, NOW).code()).isEqualTo("payee-missing");
+  }
+
+  @Test
+  void theFamilySeesWhatACentreHasSentAndNotWhatItIsStillAt() {
+    var family = new Sender.Family(MOTHER);
+    assertThat(sentByTheCentre().isSeenBy(family)).isFalse();
+    Admission confirmed = confirmed(sentByTheCentre(), "key", coverage(), NOW);
+    assertThat(confirmed.isSeenBy(family)).isTrue();
+    assertThat(confirmed.belongsTo(family)).isFalse();
+    assertThat(confirmed.isSeenBy(new Sender.OfCentre("another"))).isFalse();
+    assertThat(ready().isSeenBy(CENTRE)).isFalse();
   }
 }

@@ -56,6 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The use case on a real store, with a broker that nobody reaches. */
 class IntakeTest {
+  private static final Sender FAMILY = new Sender.Family(MOTHER);
+
   private static final AdmissionId ADMISSION =
       new AdmissionId("0199d0e0-0009-7000-8000-000000000001");
   private static final ClaimId CLAIM = new ClaimId("0199d0e0-0008-7000-8000-000000000001");
@@ -143,15 +145,15 @@ class IntakeTest {
   }
 
   private static void prepare(Intake intake, AdmissionId admission, ClaimId claim) {
-    intake.open(admission, CONTRACT, DAUGHTER, MOTHER);
-    intake.put(admission, AdmissionTest.draft(claim, EXPENSE, "PHARMACY", 1_536_689), MOTHER);
+    intake.open(admission, CONTRACT, DAUGHTER, FAMILY);
+    intake.put(admission, AdmissionTest.draft(claim, EXPENSE, "PHARMACY", 1_536_689), FAMILY);
     intake.attach(
         admission,
         claim,
         new AttachmentId(UUID.randomUUID().toString()),
         DocumentKind.INVOICE,
         PicturesIn.picture(),
-        MOTHER);
+        FAMILY);
   }
 
   @Test
@@ -159,7 +161,7 @@ class IntakeTest {
     withBrokerAway(parts -> {
       prepare(parts.intake(), ADMISSION, CLAIM);
 
-      Admission confirmed = parts.intake().confirm(ADMISSION, "key", MOTHER);
+      Admission confirmed = parts.intake().confirm(ADMISSION, "key", FAMILY);
 
       assertThat(confirmed.stage()).isInstanceOf(Admission.Stage.Completed.class);
       assertThat(parts.claims().find(CLAIM).orElseThrow().outbox()).hasSize(1);
@@ -173,7 +175,7 @@ class IntakeTest {
       prepare(parts.intake(), ADMISSION, CLAIM);
 
       List<Object> answers =
-          atOnce(32, i -> parts.intake().confirm(ADMISSION, "key-" + i % 2, MOTHER));
+          atOnce(32, i -> parts.intake().confirm(ADMISSION, "key-" + i % 2, FAMILY));
 
       var trackingCodes = new HashSet<String>();
       var refusals = new HashSet<String>();
@@ -195,7 +197,7 @@ class IntakeTest {
   @Test
   void howeverManyChangeADraftAtOnceNoChangeIsLost() {
     withBrokerAway(parts -> {
-      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, MOTHER);
+      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, FAMILY);
       List<Object> answers =
           atOnce(
               16,
@@ -205,7 +207,7 @@ class IntakeTest {
                       .put(
                           ADMISSION,
                           AdmissionTest.draft(new ClaimId("claim-" + i), EXPENSE, "PHARMACY", 1),
-                          MOTHER));
+                          FAMILY));
       assertThat(answers).allMatch(Admission.class::isInstance);
       assertThat(parts.admissions().find(ADMISSION).orElseThrow().drafts()).hasSize(16);
     });
@@ -217,8 +219,8 @@ class IntakeTest {
       var second = new AdmissionId("0199d0e0-0009-7000-8000-000000000002");
       prepare(parts.intake(), ADMISSION, CLAIM);
       prepare(parts.intake(), second, new ClaimId("0199d0e0-0008-7000-8000-000000000002"));
-      parts.intake().confirm(ADMISSION, "key", MOTHER);
-      assertThat(refusal(() -> parts.intake().confirm(second, "key", MOTHER)))
+      parts.intake().confirm(ADMISSION, "key", FAMILY);
+      assertThat(refusal(() -> parts.intake().confirm(second, "key", FAMILY)))
           .isEqualTo("key-used-elsewhere");
     });
   }
@@ -228,9 +230,9 @@ class IntakeTest {
     withBrokerAway(parts -> {
       var second = new AdmissionId("0199d0e0-0009-7000-8000-000000000002");
       prepare(parts.intake(), ADMISSION, CLAIM);
-      parts.intake().open(second, CONTRACT, DAUGHTER, MOTHER);
+      parts.intake().open(second, CONTRACT, DAUGHTER, FAMILY);
       Draft theSame = AdmissionTest.draft(CLAIM, EXPENSE, "PHARMACY", 1);
-      assertThat(refusal(() -> parts.intake().put(second, theSame, MOTHER))).isEqualTo("id-taken");
+      assertThat(refusal(() -> parts.intake().put(second, theSame, FAMILY))).isEqualTo("id-taken");
     });
   }
 
@@ -239,21 +241,27 @@ class IntakeTest {
     withBrokerAway(parts -> {
       prepare(parts.intake(), ADMISSION, CLAIM);
       Intake intake = parts.intake();
-      assertThat(refusal(() -> intake.open(ADMISSION, CONTRACT, DAUGHTER, STRANGER)))
+      assertThat(
+              refusal(
+                  () -> intake.open(ADMISSION, CONTRACT, DAUGHTER, new Sender.Family(STRANGER))))
           .isEqualTo("membership-unknown");
-      assertThat(refusal(() -> intake.find(ADMISSION, STRANGER))).isEqualTo("not-found");
-      assertThat(refusal(() -> intake.confirm(ADMISSION, "key", STRANGER))).isEqualTo("not-found");
-      assertThat(refusal(() -> intake.delete(ADMISSION, STRANGER))).isEqualTo("not-found");
-      assertThat(refusal(() -> intake.remove(ADMISSION, CLAIM, STRANGER))).isEqualTo("not-found");
+      assertThat(refusal(() -> intake.find(ADMISSION, new Sender.Family(STRANGER))))
+          .isEqualTo("not-found");
+      assertThat(refusal(() -> intake.confirm(ADMISSION, "key", new Sender.Family(STRANGER))))
+          .isEqualTo("not-found");
+      assertThat(refusal(() -> intake.delete(ADMISSION, new Sender.Family(STRANGER))))
+          .isEqualTo("not-found");
+      assertThat(refusal(() -> intake.remove(ADMISSION, CLAIM, new Sender.Family(STRANGER))))
+          .isEqualTo("not-found");
     });
   }
 
   @Test
   void anAdmissionIsForOnePersonAndContract() {
     withBrokerAway(parts -> {
-      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, MOTHER);
+      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, FAMILY);
       parts.store().insert(another(membership(START, END, true)));
-      assertThat(refusal(() -> parts.intake().open(ADMISSION, CONTRACT, MOTHER, MOTHER)))
+      assertThat(refusal(() -> parts.intake().open(ADMISSION, CONTRACT, MOTHER, FAMILY)))
           .isEqualTo("admission-differs");
     });
   }
@@ -279,30 +287,30 @@ class IntakeTest {
     withBrokerAway(parts -> {
       prepare(parts.intake(), ADMISSION, CLAIM);
       parts.store().remove(new Query(), "plans");
-      assertThat(refusal(() -> parts.intake().confirm(ADMISSION, "key", MOTHER)))
+      assertThat(refusal(() -> parts.intake().confirm(ADMISSION, "key", FAMILY)))
           .isEqualTo("coverage-unknown");
       parts.store().insert(plan(90));
-      assertThat(parts.intake().confirm(ADMISSION, "key", MOTHER).confirmation()).isPresent();
+      assertThat(parts.intake().confirm(ADMISSION, "key", FAMILY).confirmation()).isPresent();
     });
   }
 
   @Test
   void onlyWhatIsNamedIsKeptOfPictures() {
     withBrokerAway(parts -> {
-      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, MOTHER);
-      parts.intake().put(ADMISSION, AdmissionTest.draft(CLAIM, EXPENSE, "PHARMACY", 1), MOTHER);
+      parts.intake().open(ADMISSION, CONTRACT, DAUGHTER, FAMILY);
+      parts.intake().put(ADMISSION, AdmissionTest.draft(CLAIM, EXPENSE, "PHARMACY", 1), FAMILY);
       var id = new AttachmentId("0199d0e0-000a-7000-8000-000000000001");
       for (int width : new int[] {80, 90, 90}) {
         parts
             .intake()
-            .attach(ADMISSION, CLAIM, id, DocumentKind.INVOICE, PicturesIn.picture(width), MOTHER);
+            .attach(ADMISSION, CLAIM, id, DocumentKind.INVOICE, PicturesIn.picture(width), FAMILY);
       }
       assertThat(PicturesIn.kept(parts.store())).isEqualTo(1);
-      parts.intake().detach(ADMISSION, CLAIM, id, MOTHER);
-      parts.intake().detach(ADMISSION, CLAIM, id, MOTHER);
+      parts.intake().detach(ADMISSION, CLAIM, id, FAMILY);
+      parts.intake().detach(ADMISSION, CLAIM, id, FAMILY);
       assertThat(PicturesIn.kept(parts.store())).isZero();
       prepare(parts.intake(), ADMISSION, CLAIM);
-      parts.intake().delete(ADMISSION, MOTHER);
+      parts.intake().delete(ADMISSION, FAMILY);
       assertThat(PicturesIn.kept(parts.store())).isZero();
     });
   }

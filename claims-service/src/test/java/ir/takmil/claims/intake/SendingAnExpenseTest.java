@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
-import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Photographs;
@@ -226,7 +225,6 @@ class SendingAnExpenseTest {
             present ->
                 present.confirm(
                     "one",
-                    new PersonId(mother),
                     day -> coverage(),
                     () -> reservations.trackingCode(id),
                     () -> reservations.next(id),

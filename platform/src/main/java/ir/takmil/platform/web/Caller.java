@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param account the account's subject at Keycloak
  * @param name the user name, for showing
  * @param person the person on file behind the account; staff and services have none
+ * @param organisation outside the house, that the account acts for; others have none
  * @param roles the realm roles, bare
  */
-public record Caller(String account, String name, @Nullable String person, Set<String> roles) {
+public record Caller(
+    String account,
+    String name,
+    @Nullable String person,
+    @Nullable String organisation,
+    Set<String> roles) {
+
+  /** One that acts for no organisation. */
+  public Caller(String account, String name, @Nullable String person, Set<String> roles) {
+    this(account, name, person, null, roles);
+  }
 
   public boolean has(String role) {
     return roles.contains(role);
@@ -24,5 +35,13 @@ public record Caller(String account, String name, @Nullable String person, Set<S
       throw Refusal.forbidden("person-needed");
     }
     return person;
+  }
+
+  /** The organisation; refused for an account that acts for none. */
+  public String requiredOrganisation() {
+    if (organisation == null) {
+      throw Refusal.forbidden("organisation-needed");
+    }
+    return organisation;
   }
 }

@@ -88,6 +88,7 @@ class WebConfiguration implements WebMvcConfigurer {
           String.valueOf(jwt.getSubject()),
           name == null ? "" : name,
           jwt.getClaimAsString("person"),
+          jwt.getClaimAsString("organisation"),
           roles);
     }
   }

@@ -33,6 +33,13 @@ public final class TestTokens {
         claims(audience, "user-" + person, List.of("insured")).claim("person", person).build());
   }
 
+  /** A token of an account that acts for an organisation outside the house. */
+  public static String organisation(
+      String audience, String userName, String organisation, String... roles) {
+    return sign(
+        claims(audience, userName, List.of(roles)).claim("organisation", organisation).build());
+  }
+
   /** A token of a neighbour's service account. */
   public static String service(String audience, String client) {
     return sign(
