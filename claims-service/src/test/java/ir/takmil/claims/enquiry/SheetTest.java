@@ -1,0 +1,63 @@
+package ir.takmil.claims.enquiry;
+
+import static ir.takmil.claims.testing.SampleClaims.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.testing.SampleLives;
+import ir.takmil.claims.testing.SampleRecords;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Opened again, the sheet says what the claims say. */
+class SheetTest {
+  private static Map<String, String> parts(List<Claim> claims, int most) throws IOException {
+    var out = new ByteArrayOutputStream();
+    Sheet.write(out, claims.iterator(), most, new Words());
+    var parts = new TreeMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return parts;
+  }
+
+  @Test
+  void amountsAreNumbersAndTheSheetReadsFromTheRight() throws IOException {
+    var parts = parts(List.of(SampleLives.sentForPayment()), 10);
+    assertThat(parts.get("xl/worksheets/sheet1.xml"))
+        .contains("rightToLeft=\"true\"", "<v>8298000</v>", "<v>7468200</v>", "<v>829800</v>");
+    assertThat(parts.get("xl/sharedStrings.xml"))
+        .contains("۱۴۰۵/۰۸/۱۰", "برای پرداخت فرستاده شد", "هزینهٔ مستقیم");
+  }
+
+  @Test
+  void aCellIsNeverAFormula() throws IOException {
+    var family = new SampleRecords(new PersonId("a"), new PersonId("b"));
+    for (String odd : List.of("=1+1", "+1", "-1", "@SUM(1)", "=cmd|' /C calc'!A0", "\u0001<&")) {
+      var parts = parts(List.of(family.direct().of("PHARMACY", odd).at(NOW)), 10);
+      assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>", "<f ");
+      assertThat(parts.get("xl/sharedStrings.xml"))
+          .contains(
+              odd.replace("\u0001", " ")
+                  .replace("&", "&amp;")
+                  .replace("<", "&lt;")
+                  .replace("'", "&apos;"));
+    }
+  }
+
+  @Test
+  void noMoreRowsAreWrittenThanAreAllowed() throws IOException {
+    var parts = parts(SampleLives.all(), 3);
+    assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("r=\"4\"").doesNotContain("r=\"5\"");
+  }
+}
