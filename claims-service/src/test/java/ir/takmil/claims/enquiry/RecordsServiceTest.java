@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +39,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import tools.jackson.databind.JsonNode;
 
 /** A family's lists and their counts, through the doors on a real store. */
 @RealParts
 @Import(Suite.class)
 class RecordsServiceTest {
+  private static final Wanted NOTHING_ASKED =
+      new Wanted(null, null, null, null, null, null, null, null, null, null, null);
+
   private final PersonId mother = new PersonId(UUID.randomUUID().toString());
   private final PersonId son = new PersonId(UUID.randomUUID().toString());
   private final SampleRecords family = new SampleRecords(mother, son);
@@ -286,5 +291,37 @@ class RecordsServiceTest {
     var strangers = new Calls(port, TestTokens.person("claims-service", "stranger"));
     assertThat(strangers.get("/claims/counts").json().get("total").asInt()).isZero();
     assertThat(strangers.get("/claims/" + his.id().value()).status()).isEqualTo(404);
+  }
+
+  /** As files to be saved, under names that say nothing of anybody. */
+  @Test
+  void exportsAreOfWhatOneMaySee() {
+    Claim hers = keep(family.direct().at(NOW));
+    Calls.Answer sheet = calls.get("/claims/export.xlsx?view=all");
+    assertThat(sheet.status()).isEqualTo(200);
+    assertThat(sheet.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"claims.xlsx\"");
+    assertThat(new String(sheet.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    Calls.Answer statement = calls.get("/claims/" + hers.id().value() + "/statement.pdf");
+    assertThat(statement.status()).isEqualTo(200);
+    assertThat(statement.header("Content-Disposition"))
+        .matches("attachment; filename=\"statement-[0-9]{10}\\.pdf\"");
+    assertThat(new String(statement.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(calls.get("/claims/export.xlsx?group=x").status()).isEqualTo(400);
+    var sons = new Calls(port, TestTokens.person("claims-service", son.value()));
+    assertThat(sons.get("/claims/" + hers.id().value() + "/statement.pdf").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFamilysListGoesByTheFamilysAndThePersonsIndex() {
+    var query = ClaimRecords.newest(mother, NOTHING_ASKED, null);
+    assertThat(query.getQueryObject().toJson())
+        .contains("expense.mainInsuredId", "expense.personId");
+    assertThat(query.getSortObject().keySet()).containsExactly("registeredAt", "_id");
+    assertThat(Arrays.stream(Claim.class.getAnnotationsByType(CompoundIndex.class)))
+        .map(CompoundIndex::def)
+        .contains(
+            "{'expense.mainInsuredId': 1, 'registeredAt': -1, '_id': -1}",
+            "{'expense.personId': 1, 'registeredAt': -1, '_id': -1}");
   }
 }

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,14 +60,35 @@ final class NarrowingCollection extends H2Collection {
         return matchDocuments(query, positions, orderBy, skip, limit, batchSize, fields);
       }
     }
-    Optional<Collection<Object>> fewest =
-        getIndexes().stream()
-            .filter(SecondaryIndex.class::isInstance)
-            .flatMap(index -> ((SecondaryIndex) index).candidates(named).stream())
-            .min(Comparator.comparingInt(Collection::size));
+    Optional<Collection<Object>> fewest = fewest(named);
     return fewest.isPresent()
         ? matchDocuments(query, fewest.get(), orderBy, skip, limit, batchSize, fields)
         : super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+  }
+
+  /** The fewest among which every match must be, as far as any index can tell. */
+  private Optional<Collection<Object>> fewest(Document named) {
+    return Stream.concat(
+            getIndexes().stream()
+                .filter(SecondaryIndex.class::isInstance)
+                .flatMap(index -> ((SecondaryIndex) index).candidates(named).stream()),
+            named.get("$or") instanceof List<?> branches ? ofAny(branches).stream() : Stream.of())
+        .min(Comparator.comparingInt(Collection::size));
+  }
+
+  /** Those of all branches together, where an index tells of each of them. */
+  private Optional<Collection<Object>> ofAny(List<?> branches) {
+    var together = new LinkedHashSet<Object>();
+    for (Object branch : branches) {
+      Document named = new Document();
+      name((Document) branch, named);
+      Optional<Collection<Object>> offered = fewest(named);
+      if (offered.isEmpty()) {
+        return Optional.empty();
+      }
+      together.addAll(offered.get());
+    }
+    return Optional.of(together);
   }
 
   /** Answers a command; an aggregation that begins with a match reads only what an index offers. */

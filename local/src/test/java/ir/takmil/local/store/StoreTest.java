@@ -114,6 +114,33 @@ class StoreTest {
   }
 
   @Test
+  void alternativesAreNarrowedWhereEachHasAnIndex() {
+    claims.createIndex(new Document("family", 1));
+    claims.createIndex(new Document("person", 1));
+    for (int i = 0; i < 100; i++) {
+      claims.insertOne(
+          new Document("_id", "c" + i).append("family", "f" + i % 10).append("person", "p" + i));
+    }
+    Document either =
+        new Document("$or", List.of(new Document("family", "f1"), new Document("person", "p2")));
+    Document both =
+        new Document("$and", List.of(either, new Document("_id", new Document("$ne", "c11"))));
+    assertThat(claims.countDocuments(both)).isEqualTo(10);
+    assertThat(claims.find(both).sort(new Document("_id", 1)).first().getString("_id"))
+        .isEqualTo("c1");
+    Document nobody =
+        new Document(
+            "$or", List.of(new Document("family", "nobody"), new Document("person", "nobody")));
+    assertThat(claims.find(and(refusedWhereverItLooks(), nobody)).first()).isNull();
+    // One of them has no such index: all are looked at.
+    assertThat(
+            claims.countDocuments(
+                new Document(
+                    "$or", List.of(new Document("family", "f1"), new Document("_id", "c2")))))
+        .isEqualTo(11);
+  }
+
+  @Test
   void aPartialIndexNarrowsAQueryThatNamesItsFilter() {
     claims.createIndex(
         Indexes.ascending("outbox.at"),
