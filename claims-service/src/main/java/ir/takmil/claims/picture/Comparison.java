@@ -13,12 +13,13 @@ import java.util.Arrays;
  * tiles that decide: receipts of one form agree in many, a receipt with itself in all.
  */
 final class Comparison {
-  /** Of 1; measured by LikenessTest on its made set. */
-  static final double SIMILAR = 0.45;
+  /** Of 1; chosen on another made set than the one that LikenessTest measures it with. */
+  static final double SIMILAR = 0.44;
 
-  private static final int TILE = Form.LONGER_SIDE / 5;
+  private static final int TILE = Form.LONGER_SIDE / 8;
   private static final int MARGIN = Form.LONGER_SIDE / 25;
   private static final int LEAST_TILES = 6;
+  private static final int LEAST_WORST = 5;
   private static final double MOST_SCALE = 0.16;
   private static final double MOST_SHEAR = 0.04;
 
@@ -208,7 +209,7 @@ final class Comparison {
       return 0;
     }
     Arrays.sort(agreements, 0, written);
-    int worst = Math.max(3, written / 10);
+    int worst = Math.max(LEAST_WORST, written / 20);
     return Arrays.stream(agreements, 0, worst).average().orElse(0);
   }
 

@@ -191,6 +191,11 @@ class DarkroomTest {
     return noise;
   }
 
+  /** As a camera writes that was held that way. */
+  static byte[] held(byte[] jpeg, int orientation) {
+    return withBlock(jpeg, exif(orientation, new byte[0]));
+  }
+
   private static byte[] exif(int orientation, byte[] more) {
     ByteBuffer block = ByteBuffer.allocate(32 + more.length);
     block.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
@@ -208,7 +213,7 @@ class DarkroomTest {
     return concat(Arrays.copyOf(jpeg, 2), app1.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 
-  private static byte[] pngOfSize(int width, int height) {
+  static byte[] pngOfSize(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(13);
     header.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
     return concat(

@@ -60,6 +60,9 @@ final class MadePapers {
     "پریسا یزدانی"
   };
 
+  /** Neighbouring seeds begin alike; multiplied by this they do not (Knuth's golden ratio). */
+  private static final long MIXED = 0x9E3779B97F4A7C15L;
+
   private MadePapers() {}
 
   /** A receipt of one form; what is on it follows from the seed alone. */
@@ -73,8 +76,8 @@ final class MadePapers {
    */
   static BufferedImage receipt(int form, long who, long when) {
     var shape = new Random(form * 7919L);
-    var bought = new Random(who);
-    var day = new Random(when * 31 + 7);
+    var bought = new Random(who * MIXED);
+    var day = new Random((when + 1_000_003) * MIXED);
     boolean slip = form % 3 == 0;
     int width = slip ? 620 : 1000;
     int height = slip ? 1200 : 1414;
