@@ -15,6 +15,10 @@ import ir.takmil.platform.testing.HouseRules;
 class HouseTest {
   @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
 
+  @ArchTest
+  static final ArchRule everyChangeIsAudited =
+      HouseRules.everyChangeIsAudited("ir.takmil.claims..");
+
   @ArchTest static final ArchRule model = HouseRules.modelStandsAlone("ir.takmil.claims.claim");
 
   /** Each may use the model, what we have heard of coverage, and the pictures. */

@@ -9,6 +9,7 @@ import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.claim.Supplement;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
@@ -31,8 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AppealApi {
   private final Appeals appeals;
   private final Clock clock;
+  private final Audit audit;
 
-  AppealApi(Appeals appeals, Clock clock) {
+  AppealApi(Appeals appeals, Clock clock, Audit audit) {
+    this.audit = audit;
     this.appeals = appeals;
     this.clock = clock;
   }
@@ -54,6 +57,7 @@ class AppealApi {
   @RolesAllowed("insured")
   ResponseEntity<Appealed> appeal(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody MakeAppeal asked) {
+    audit.record(caller, "claim.appeal", id.value());
     var who = new Actor(new StaffId(caller.account()), caller.roles());
     String text =
         asked.text().lines().map(PersianText::normalise).collect(Collectors.joining("\n")).strip();

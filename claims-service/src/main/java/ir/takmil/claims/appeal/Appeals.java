@@ -9,6 +9,7 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.ClaimNumbers;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
@@ -32,12 +33,15 @@ class Appeals {
 
   private final MongoTemplate mongo;
   private final Claims claims;
+  private final Coverages coverages;
   private final ClaimNumbers numbers;
   private final Clock clock;
 
-  Appeals(MongoTemplate mongo, Claims claims, ClaimNumbers numbers, Clock clock) {
+  Appeals(
+      MongoTemplate mongo, Claims claims, Coverages coverages, ClaimNumbers numbers, Clock clock) {
     this.mongo = mongo;
     this.claims = claims;
+    this.coverages = coverages;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -46,7 +50,7 @@ class Appeals {
     Claim own =
         claims
             .find(id)
-            .filter(claim -> claim.expense().isSeenBy(by))
+            .filter(claim -> coverages.sees(by, claim.expense()))
             .orElseThrow(() -> Refusal.unknown("not-found"));
     String number = numbers.next(own.expense().admissionId());
     Claim appealed =

@@ -4,11 +4,11 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.Decision;
-import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +21,10 @@ class AdjudicationApi {
   private final Claims claims;
   private final Coverages coverages;
   private final Adjudicator adjudicator;
+  private final Audit audit;
 
-  AdjudicationApi(Claims claims, Coverages coverages, Adjudicator adjudicator) {
+  AdjudicationApi(Claims claims, Coverages coverages, Adjudicator adjudicator, Audit audit) {
+    this.audit = audit;
     this.claims = claims;
     this.coverages = coverages;
     this.adjudicator = adjudicator;
@@ -32,11 +34,13 @@ class AdjudicationApi {
   @RolesAllowed({"insured", "assessor", "examiner", "auditor"})
   @GetMapping("/claims/{id}/adjudication")
   AdjudicationView adjudication(@PathVariable ClaimId id, Caller caller) {
+    audit.record(caller, "claim.read", id.value());
     boolean staff = caller.has("assessor") || caller.has("examiner") || caller.has("auditor");
     Claim claim =
         claims
             .find(id)
-            .filter(found -> staff || isSeenBy(found, new PersonId(caller.requiredPerson())))
+            .filter(found ->
+                staff || coverages.sees(new PersonId(caller.requiredPerson()), found.expense()))
             .orElseThrow(() -> Refusal.unknown("not-found"));
     if (claim.stage() instanceof Stage.Decided decided
         && (staff || !(decided instanceof Stage.UnderExamination))) {
@@ -47,15 +51,5 @@ class AdjudicationApi {
       throw Refusal.conflict("not-decided-yet");
     }
     return AdjudicationView.of(id, adjudicator.propose(claim));
-  }
-
-  private boolean isSeenBy(Claim claim, PersonId reader) {
-    Expense expense = claim.expense();
-    boolean family = reader.equals(expense.personId()) || reader.equals(expense.mainInsuredId());
-    return family
-        && coverages
-            .membership(expense.contractId(), expense.personId(), expense.date())
-            .map(membership -> membership.isSeenBy(reader))
-            .orElse(true);
   }
 }

@@ -17,6 +17,7 @@ import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
@@ -48,8 +49,10 @@ class AssessmentApi {
 
   private final Assessment assessment;
   private final Clock clock;
+  private final Audit audit;
 
-  AssessmentApi(Assessment assessment, Clock clock) {
+  AssessmentApi(Assessment assessment, Clock clock, Audit audit) {
+    this.audit = audit;
     this.assessment = assessment;
     this.clock = clock;
   }
@@ -139,12 +142,14 @@ class AssessmentApi {
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/taking")
   ResponseEntity<Moved> take(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    audit.record(caller, "claim.take", id.value());
     return answer(assessment.take(id, seen, actor(caller)), caller);
   }
 
   @RolesAllowed("assessor")
   @PostMapping("/claims/{id}/handing-back")
   ResponseEntity<Moved> handBack(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    audit.record(caller, "claim.hand-back", id.value());
     return answer(assessment.handBack(id, seen, actor(caller)), caller);
   }
 
@@ -153,6 +158,7 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/handing-over")
   ResponseEntity<Moved> handOver(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody HandOver request) {
+    audit.record(caller, "claim.hand-over", id.value());
     return answer(assessment.handOver(id, seen, actor(caller), new StaffId(request.to())), caller);
   }
 
@@ -160,13 +166,15 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/remarks")
   ResponseEntity<Moved> remark(
       @PathVariable ClaimId id, Caller caller, @Valid @RequestBody WriteRemark request) {
+    audit.record(caller, "claim.remark", id.value());
     return answer(
         assessment.remark(id, actor(caller), typed(request.text()), request.visible()), caller);
   }
 
   @RolesAllowed({"assessor", "examiner", "auditor"})
   @GetMapping("/claims/{id}/proposal")
-  ProposalView proposal(@PathVariable ClaimId id) {
+  ProposalView proposal(@PathVariable ClaimId id, Caller caller) {
+    audit.record(caller, "claim.read", id.value());
     Assessment.Proposed proposed = assessment.propose(id);
     Adjudicated adjudicated = proposed.adjudicated();
     Proposal proposal = adjudicated.proposal();
@@ -184,6 +192,7 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/approval")
   ResponseEntity<Moved> approve(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Approve request) {
+    audit.record(caller, "claim.approve", id.value());
     return answer(
         assessment.approve(
             id, seen, actor(caller), request.decision(), Boolean.TRUE.equals(request.examined())),
@@ -194,6 +203,7 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/return")
   ResponseEntity<Moved> sendBack(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody SendBack request) {
+    audit.record(caller, "claim.return", id.value());
     return answer(assessment.sendBack(id, seen, actor(caller), request.returning()), caller);
   }
 
@@ -201,6 +211,7 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/rejection")
   ResponseEntity<Moved> reject(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Reject request) {
+    audit.record(caller, "claim.reject", id.value());
     return answer(
         assessment.reject(
             id, seen, actor(caller), new Rejection(request.reasonCode(), typed(request.text()))),
@@ -211,6 +222,7 @@ class AssessmentApi {
   @PostMapping("/claims/{id}/examination")
   ResponseEntity<Moved> examine(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody Examine request) {
+    audit.record(caller, "claim.examine", id.value());
     return answer(
         assessment.examine(id, seen, actor(caller), request.agreed(), words(request.text())),
         caller);

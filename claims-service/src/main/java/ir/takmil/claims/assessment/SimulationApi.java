@@ -5,6 +5,7 @@ import ir.takmil.claims.assessment.RemainingCeilings.Remaining;
 import ir.takmil.claims.assessment.Simulation.Simulated;
 import ir.takmil.claims.assessment.adjudication.Proposal;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SimulationApi {
   private final Simulation simulation;
+  private final Audit audit;
 
-  SimulationApi(Simulation simulation) {
+  SimulationApi(Simulation simulation, Audit audit) {
+    this.audit = audit;
     this.simulation = simulation;
   }
 
@@ -55,6 +58,7 @@ class SimulationApi {
   @RolesAllowed("insured")
   @PostMapping("/simulations")
   SimulationView simulate(Caller caller, @Valid @RequestBody Simulate asked) {
+    audit.record(caller, "claim.simulate", asked.personId());
     return SimulationView.of(simulation.simulate(asked, new PersonId(caller.requiredPerson())));
   }
 }

@@ -48,11 +48,6 @@ public record Expense(
     return lines.stream().map(Line::requested).reduce(Rials.ZERO, Rials::plus);
   }
 
-  /** Whether that person may see and send what is this person's. */
-  public boolean isSeenBy(PersonId reader) {
-    return reader.equals(personId) || reader.equals(mainInsuredId);
-  }
-
   /** The same expense under that content hash. */
   public Expense hashed(String hash) {
     return new Expense(

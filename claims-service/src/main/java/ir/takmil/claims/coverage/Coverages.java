@@ -6,12 +6,15 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.claims.claim.ContractId;
+import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.PlanId;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
@@ -77,6 +80,25 @@ public class Coverages {
   /** In its newest edition. */
   public Optional<Plan> plan(PlanId id) {
     return Optional.ofNullable(mongo.findById(id, Plan.class));
+  }
+
+  /** Whose things are kept from the main insured: adults who said so. Index: kept-back. */
+  public Set<PersonId> keptFrom(PersonId mainInsured) {
+    var query = query(where("mainInsuredId").is(mainInsured).and("restricted").is(true));
+    return mongo.find(query, Membership.class).stream()
+        .map(Membership::personId)
+        .filter(person -> !person.equals(mainInsured))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether that reader may see what is that person's, in the family of that main insured. */
+  public boolean sees(PersonId reader, PersonId person, PersonId mainInsured) {
+    return reader.equals(person)
+        || (reader.equals(mainInsured) && !keptFrom(mainInsured).contains(person));
+  }
+
+  public boolean sees(PersonId reader, Expense expense) {
+    return sees(reader, expense.personId(), expense.mainInsuredId());
   }
 
   public Optional<Centre> centre(String id) {

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("memberships")
 @TypeAlias("membership")
 @CompoundIndex(name = "person-in-contract", def = "{'contractId': 1, 'personId': 1}")
+@CompoundIndex(name = "kept-back", def = "{'mainInsuredId': 1, 'restricted': 1}")
 public record Membership(
     @Id String id,
     ContractId contractId,

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.platform.store.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClaimRecords {
   private final MongoTemplate mongo;
+  private final Coverages coverages;
 
-  ClaimRecords(MongoTemplate mongo) {
+  ClaimRecords(MongoTemplate mongo, Coverages coverages) {
     this.mongo = mongo;
+    this.coverages = coverages;
   }
 
   Optional<Claim> find(ClaimId id) {
@@ -63,11 +66,11 @@ class ClaimRecords {
     return mongo.find(query, Standing.class, mongo.getCollectionName(Claim.class));
   }
 
-  static Query newest(PersonId reader, Wanted wanted, @Nullable Place after) {
+  Query newest(PersonId reader, Wanted wanted, @Nullable Place after) {
     return asked(reader, wanted, after).with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"));
   }
 
-  private static Query asked(PersonId reader, Wanted wanted, @Nullable Place after) {
+  private Query asked(PersonId reader, Wanted wanted, @Nullable Place after) {
     var all = new ArrayList<Criteria>();
     all.add(seenBy(reader));
     all.addAll(wanted.criteria());
@@ -77,11 +80,16 @@ class ClaimRecords {
     return new Query(new Criteria().andOperator(all));
   }
 
-  /** Who may see a claim: the one rule of every list, count, export and single reading here. */
-  static Criteria seenBy(PersonId reader) {
+  /**
+   * Who may see a claim: the one rule of every list, count, export and single reading here. Each
+   * person their own, and the main insured the family's but for what an adult keeps back.
+   */
+  Criteria seenBy(PersonId reader) {
+    List<String> kept = coverages.keptFrom(reader).stream().map(PersonId::value).sorted().toList();
+    Criteria family = where("expense.mainInsuredId").is(reader.value());
     return new Criteria()
         .orOperator(
-            where("expense.mainInsuredId").is(reader.value()),
+            kept.isEmpty() ? family : family.and("expense.personId").nin(kept),
             where("expense.personId").is(reader.value()));
   }
 }

@@ -7,6 +7,7 @@ import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.store.Place;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Caller;
@@ -35,9 +36,16 @@ class EnquiryApi {
   private final PaymentTimes times;
   private final Words words;
   private final Clock clock;
+  private final Audit audit;
 
   EnquiryApi(
-      ClaimRecords records, Coverages coverages, PaymentTimes times, Words words, Clock clock) {
+      ClaimRecords records,
+      Coverages coverages,
+      PaymentTimes times,
+      Words words,
+      Clock clock,
+      Audit audit) {
+    this.audit = audit;
     this.records = records;
     this.coverages = coverages;
     this.times = times;
@@ -93,6 +101,7 @@ class EnquiryApi {
   @GetMapping("/{id}")
   @RolesAllowed({"insured", "assessor", "examiner", "auditor"})
   ResponseEntity<ClaimView> one(@PathVariable ClaimId id, Caller caller) {
+    audit.record(caller, "claim.read", id.value());
     boolean staff = caller.has("assessor") || caller.has("examiner") || caller.has("auditor");
     Claim claim =
         (staff ? records.find(id) : records.find(id, new PersonId(caller.requiredPerson())))

@@ -6,6 +6,7 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -32,8 +33,10 @@ class ExportApi {
   private final ClaimRecords records;
   private final Words words;
   private final Clock clock;
+  private final Audit audit;
 
-  ExportApi(ClaimRecords records, Words words, Clock clock) {
+  ExportApi(ClaimRecords records, Words words, Clock clock, Audit audit) {
+    this.audit = audit;
     this.records = records;
     this.words = words;
     this.clock = clock;
@@ -62,6 +65,7 @@ class ExportApi {
   @GetMapping("/{id}/statement.pdf")
   @RolesAllowed("insured")
   ResponseEntity<byte[]> statement(@PathVariable ClaimId id, Caller caller) {
+    audit.record(caller, "claim.read", id.value());
     Claim claim =
         records
             .find(id, new PersonId(caller.requiredPerson()))

@@ -67,7 +67,7 @@ class Words {
     Originals originals = claim.file().originals();
     boolean over = stage instanceof Stage.Rejected || stage instanceof Stage.Voided;
     if (originals.state() == Originals.State.MISMATCH && !over) {
-      return "originals-mismatch";
+      return "ORIGINALS_MISMATCH";
     }
     boolean awaited = originals.state() == Originals.State.AWAITED;
     return switch (stage) {
@@ -77,7 +77,7 @@ class Words {
           "APPROVED.originals";
       case Stage.Waiting _, Stage.UnderAssessment _
           when awaited && originals.need() == Originals.Need.APPROVAL ->
-          "originals-awaited";
+          "ORIGINALS_AWAITED";
       case Stage.Appealed _ -> "APPEALED";
       case Stage.Returned returned -> "RETURNED." + returned.notice().kind();
       default -> stage.status().name();

@@ -12,6 +12,7 @@ import ir.takmil.claims.picture.PictureShown;
 import ir.takmil.claims.picture.Receiving;
 import ir.takmil.claims.picture.UploadKey;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,8 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftPictureApi {
   private final Intake intake;
   private final Receiving receiving;
+  private final Audit audit;
 
-  DraftPictureApi(Intake intake, Receiving receiving) {
+  DraftPictureApi(Intake intake, Receiving receiving, Audit audit) {
+    this.audit = audit;
     this.intake = intake;
     this.receiving = receiving;
   }
@@ -56,6 +59,7 @@ class DraftPictureApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    audit.record(caller, "admission.attach", admission(id).value());
     // Before a byte of the picture is read.
     intake.find(admission(id), Sender.of(caller)).openDraft(claim(claimId));
     return receiving.whole(request, attaching(id, claimId, attachmentId, kind, caller));
@@ -75,6 +79,7 @@ class DraftPictureApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    audit.record(caller, "admission.attach", admission(id).value());
     intake.find(admission(id), Sender.of(caller)).openDraft(claim(claimId));
     return receiving.chunk(
         UploadKey.ofDraft(admission(id), claim(claimId), new AttachmentId(uuid(attachmentId))),
@@ -124,6 +129,7 @@ class DraftPictureApi {
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "full") String size,
       Caller caller) {
+    audit.record(caller, "admission.picture-read", admission(id).value());
     Attachment shown =
         attached(id, claimId, attachmentId, caller).orElseThrow(() -> Refusal.unknown("not-found"));
     return intake
@@ -147,6 +153,7 @@ class DraftPictureApi {
       @PathVariable String claimId,
       @PathVariable String attachmentId,
       Caller caller) {
+    audit.record(caller, "admission.detach", admission(id).value());
     intake.detach(
         admission(id), claim(claimId), new AttachmentId(uuid(attachmentId)), Sender.of(caller));
   }

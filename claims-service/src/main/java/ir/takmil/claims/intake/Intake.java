@@ -21,6 +21,7 @@ import ir.takmil.platform.value.Tehran;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -58,8 +59,20 @@ class Intake {
   Admission find(AdmissionId id, Sender reader) {
     return admissions
         .find(id)
-        .filter(admission -> admission.isSeenBy(reader))
+        .filter(admission -> admission.isSeenBy(reader) && isNotKeptBack(admission, reader))
         .orElseThrow(() -> Refusal.unknown("not-found"));
+  }
+
+  /** Those that they may see, newest first. */
+  List<Admission> list(Sender reader) {
+    return admissions.seenBy(reader).stream()
+        .filter(admission -> isNotKeptBack(admission, reader))
+        .toList();
+  }
+
+  private boolean isNotKeptBack(Admission admission, Sender reader) {
+    return !(reader instanceof Sender.Family(PersonId person))
+        || coverages.sees(person, admission.personId(), admission.mainInsuredId());
   }
 
   Admission open(AdmissionId id, ContractId contract, PersonId person, Sender by) {

@@ -6,6 +6,7 @@ import ir.takmil.claims.claim.ContractId;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,8 +39,10 @@ class IntakeApi {
 
   private final Intake intake;
   private final Admissions admissions;
+  private final Audit audit;
 
-  IntakeApi(Intake intake, Admissions admissions) {
+  IntakeApi(Intake intake, Admissions admissions, Audit audit) {
+    this.audit = audit;
     this.intake = intake;
     this.admissions = admissions;
   }
@@ -52,6 +55,7 @@ class IntakeApi {
   @RolesAllowed({"insured", "provider"})
   ResponseEntity<AdmissionView> open(
       @PathVariable String id, @Valid @RequestBody OpenAdmission asked, Caller caller) {
+    audit.record(caller, "admission.open", admission(id).value());
     boolean there = admissions.find(admission(id)).isPresent();
     Admission open =
         intake.open(
@@ -68,7 +72,7 @@ class IntakeApi {
   @GetMapping
   @RolesAllowed({"insured", "provider"})
   Page list(@RequestParam(required = false) @Nullable String state, Caller caller) {
-    List<Admission> seen = admissions.seenBy(Sender.of(caller));
+    List<Admission> seen = intake.list(Sender.of(caller));
     Set<AdmissionId> rejected =
         admissions.rejected(
             seen.stream()
@@ -93,6 +97,7 @@ class IntakeApi {
   @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, Caller caller) {
+    audit.record(caller, "admission.delete", admission(id).value());
     intake.delete(admission(id), Sender.of(caller));
   }
 
@@ -103,6 +108,7 @@ class IntakeApi {
       @PathVariable String claimId,
       @Valid @RequestBody DraftClaim asked,
       Caller caller) {
+    audit.record(caller, "admission.draft", admission(id).value());
     return shown(intake.put(admission(id), asked.as(claim(claimId)), Sender.of(caller)));
   }
 
@@ -110,6 +116,7 @@ class IntakeApi {
   @RolesAllowed({"insured", "provider"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeClaim(@PathVariable String id, @PathVariable String claimId, Caller caller) {
+    audit.record(caller, "admission.remove", admission(id).value());
     intake.remove(admission(id), claim(claimId), Sender.of(caller));
   }
 
@@ -119,6 +126,7 @@ class IntakeApi {
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
+    audit.record(caller, "admission.confirm", admission(id).value());
     if (key == null || !KEY.matcher(key).matches()) {
       throw Refusal.malformed("idempotency-key-needed");
     }

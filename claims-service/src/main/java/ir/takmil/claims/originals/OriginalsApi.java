@@ -8,6 +8,7 @@ import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 class OriginalsApi {
   private final OriginalsDesk desk;
   private final Clock clock;
+  private final Audit audit;
 
-  OriginalsApi(OriginalsDesk desk, Clock clock) {
+  OriginalsApi(OriginalsDesk desk, Clock clock, Audit audit) {
+    this.audit = audit;
     this.desk = desk;
     this.clock = clock;
   }
@@ -101,6 +104,7 @@ class OriginalsApi {
   @RolesAllowed("intake-clerk")
   OriginalsView receive(
       @PathVariable ClaimId id, Caller caller, @Valid @RequestBody Receive request) {
+    audit.record(caller, "originals.receive", id.value());
     return view(desk.receive(id, actor(caller), PersianText.normalise(request.place())), caller);
   }
 
@@ -108,6 +112,7 @@ class OriginalsApi {
   @RolesAllowed({"intake-clerk", "assessor"})
   OriginalsView dispute(
       @PathVariable ClaimId id, Caller caller, @Valid @RequestBody Dispute request) {
+    audit.record(caller, "originals.dispute", id.value());
     return view(desk.dispute(id, actor(caller), PersianText.normalise(request.text())), caller);
   }
 

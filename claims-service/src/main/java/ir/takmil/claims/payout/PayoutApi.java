@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.claim.TransferOrderId;
 import ir.takmil.claims.payout.PaymentBatch.Staff;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
@@ -38,8 +39,15 @@ class PayoutApi {
   private final Batching batching;
   private final TransferOrders orders;
   private final PaymentBatches batches;
+  private final Audit audit;
 
-  PayoutApi(Payout payout, Batching batching, TransferOrders orders, PaymentBatches batches) {
+  PayoutApi(
+      Payout payout,
+      Batching batching,
+      TransferOrders orders,
+      PaymentBatches batches,
+      Audit audit) {
+    this.audit = audit;
     this.payout = payout;
     this.batching = batching;
     this.orders = orders;
@@ -176,7 +184,8 @@ class PayoutApi {
 
   @RolesAllowed("finance-maker")
   @PostMapping("/transfer-orders/{id}/reissue")
-  OrderView reissue(@PathVariable TransferOrderId id) {
+  OrderView reissue(@PathVariable TransferOrderId id, Caller caller) {
+    audit.record(caller, "transfer-order.reissue", id.value());
     return OrderView.of(payout.reissue(id));
   }
 
@@ -184,6 +193,7 @@ class PayoutApi {
   @PutMapping("/payment-batches/{id}")
   ResponseEntity<BatchView> prepare(
       @PathVariable BatchId id, Caller caller, @Valid @RequestBody PrepareBatch request) {
+    audit.record(caller, "payment-batch.prepare", id.value());
     if (!id.value().matches(UUID)) {
       throw Refusal.malformed("id-not-uuid", "/id");
     }
@@ -193,7 +203,8 @@ class PayoutApi {
   @RolesAllowed("finance-maker")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @DeleteMapping("/payment-batches/{id}")
-  void withdraw(@PathVariable BatchId id, Seen seen) {
+  void withdraw(@PathVariable BatchId id, Seen seen, Caller caller) {
+    audit.record(caller, "payment-batch.withdraw", id.value());
     batching.withdraw(id, seen);
   }
 
@@ -214,6 +225,7 @@ class PayoutApi {
   @RolesAllowed("finance-checker")
   @PostMapping("/payment-batches/{id}/approval")
   ResponseEntity<BatchView> approve(@PathVariable BatchId id, Seen seen, Caller caller) {
+    audit.record(caller, "payment-batch.approve", id.value());
     return answer(batching.approve(id, seen, staff(caller)));
   }
 

@@ -8,11 +8,11 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.StaffId;
+import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class PictureApi {
-  private static final Logger log = LoggerFactory.getLogger(PictureApi.class);
-
   private final Claims claims;
   private final Pictures pictures;
+  private final Coverages coverages;
+  private final Audit audit;
 
-  PictureApi(Claims claims, Pictures pictures) {
+  PictureApi(Claims claims, Pictures pictures, Coverages coverages, Audit audit) {
+    this.coverages = coverages;
+    this.audit = audit;
     this.claims = claims;
     this.pictures = pictures;
   }
@@ -47,6 +49,7 @@ class PictureApi {
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "full") String size,
       Caller caller) {
+    audit.record(caller, "claim.picture-read", id.value());
     Claim claim =
         claims
             .find(id)
@@ -66,17 +69,12 @@ class PictureApi {
                 page,
                 Picture.Size.of(size))
             .orElseThrow(() -> Refusal.unknown("not-found"));
-    log.atInfo()
-        .addKeyValue("claim", id.value())
-        .addKeyValue("attachment", attachmentId.value())
-        .addKeyValue("reader", caller.account())
-        .log("picture read");
     return stored.asAttachment(shown, page);
   }
 
-  private static boolean mayLook(Claim claim, Caller caller) {
+  private boolean mayLook(Claim claim, Caller caller) {
     return claim.isOpenTo(new Actor(new StaffId(caller.account()), caller.roles()))
         || (caller.has("insured")
-            && claim.expense().isSeenBy(new PersonId(caller.requiredPerson())));
+            && coverages.sees(new PersonId(caller.requiredPerson()), claim.expense()));
   }
 }

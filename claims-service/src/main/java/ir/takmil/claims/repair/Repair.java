@@ -152,7 +152,7 @@ class Repair {
   private Claim own(ClaimId id, PersonId by) {
     return claims
         .find(id)
-        .filter(claim -> claim.expense().isSeenBy(by))
+        .filter(claim -> coverages.sees(by, claim.expense()))
         .orElseThrow(() -> Refusal.unknown("not-found"));
   }
 }

@@ -15,6 +15,7 @@ import ir.takmil.claims.picture.PictureShown;
 import ir.takmil.claims.picture.Receiving;
 import ir.takmil.claims.picture.UploadKey;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,8 +50,10 @@ class RepairApi {
   private final Repair repair;
   private final Receiving receiving;
   private final Clock clock;
+  private final Audit audit;
 
-  RepairApi(Repair repair, Receiving receiving, Clock clock) {
+  RepairApi(Repair repair, Receiving receiving, Clock clock, Audit audit) {
+    this.audit = audit;
     this.repair = repair;
     this.receiving = receiving;
     this.clock = clock;
@@ -69,6 +72,7 @@ class RepairApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    audit.record(caller, "claim.attach", id.value());
     AttachmentId named = named(attachmentId);
     repair.expectPicture(id, named, kind, person(caller), actor(caller));
     return receiving.whole(request, attaching(id, named, kind, caller));
@@ -87,6 +91,7 @@ class RepairApi {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
+    audit.record(caller, "claim.attach", id.value());
     AttachmentId named = named(attachmentId);
     repair.expectPicture(id, named, kind, person(caller), actor(caller));
     return receiving.chunk(
@@ -124,18 +129,21 @@ class RepairApi {
   @RolesAllowed("insured")
   ResponseEntity<Moved> correct(
       @PathVariable ClaimId id, Seen seen, Caller caller, @Valid @RequestBody CorrectClaim asked) {
+    audit.record(caller, "claim.correct", id.value());
     return moved(repair.correct(id, person(caller), actor(caller), seen, asked), caller);
   }
 
   @PostMapping("/resubmission")
   @RolesAllowed("insured")
   ResponseEntity<Moved> resubmit(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    audit.record(caller, "claim.resubmit", id.value());
     return moved(repair.resubmit(id, person(caller), actor(caller), seen), caller);
   }
 
   @PostMapping("/voiding")
   @RolesAllowed("insured")
   ResponseEntity<Moved> withdraw(@PathVariable ClaimId id, Seen seen, Caller caller) {
+    audit.record(caller, "claim.void", id.value());
     return moved(repair.withdraw(id, person(caller), actor(caller), seen), caller);
   }
 

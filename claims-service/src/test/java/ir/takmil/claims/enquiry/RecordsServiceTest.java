@@ -53,11 +53,13 @@ class RecordsServiceTest {
   private final PersonId son = new PersonId(UUID.randomUUID().toString());
   private final SampleRecords family = new SampleRecords(mother, son);
   private final MongoTemplate mongo;
+  private final ClaimRecords records;
   private final int port;
   private final Calls calls;
 
   @Autowired
-  RecordsServiceTest(MongoTemplate mongo, @LocalServerPort int port) {
+  RecordsServiceTest(MongoTemplate mongo, ClaimRecords records, @LocalServerPort int port) {
+    this.records = records;
     this.mongo = mongo;
     this.port = port;
     this.calls = new Calls(port, TestTokens.person("claims-service", mother.value()));
@@ -314,7 +316,7 @@ class RecordsServiceTest {
 
   @Test
   void aFamilysListGoesByTheFamilysAndThePersonsIndex() {
-    var query = ClaimRecords.newest(mother, NOTHING_ASKED, null);
+    var query = records.newest(mother, NOTHING_ASKED, null);
     assertThat(query.getQueryObject().toJson())
         .contains("expense.mainInsuredId", "expense.personId");
     assertThat(query.getSortObject().keySet()).containsExactly("registeredAt", "_id");

@@ -13,6 +13,7 @@ import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.picture.Picture;
 import ir.takmil.claims.picture.Pictures;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,8 +35,10 @@ class FlagsApi {
   private final Flagging flagging;
   private final Claims claims;
   private final Pictures pictures;
+  private final Audit audit;
 
-  FlagsApi(Flagging flagging, Claims claims, Pictures pictures) {
+  FlagsApi(Flagging flagging, Claims claims, Pictures pictures, Audit audit) {
+    this.audit = audit;
     this.flagging = flagging;
     this.claims = claims;
     this.pictures = pictures;
@@ -79,7 +82,8 @@ class FlagsApi {
 
   @GetMapping("/claims/{id}/flags")
   @RolesAllowed({"assessor", "examiner", "auditor"})
-  Sheet flags(@PathVariable ClaimId id) {
+  Sheet flags(@PathVariable ClaimId id, Caller caller) {
+    audit.record(caller, "claim.read", id.value());
     Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
     FlagSheet sheet = flagging.sheet(claim.id()).orElse(null);
     return sheet == null
@@ -106,6 +110,7 @@ class FlagsApi {
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "full") String size,
       Caller caller) {
+    audit.record(caller, "claim.picture-read", id.value());
     Claim claim =
         claims
             .find(id)
