@@ -2,7 +2,7 @@ package ir.takmil.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ir.takmil.claims.testing.OpenApi;
+import ir.takmil.claims.testing.Doors;
 import ir.takmil.claims.testing.Suite;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,80 +49,8 @@ class DoorsTest {
           "service:notification-service",
           "service:demo-loader");
 
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final String SOMETHING = "0199d0e0-ffff-7000-8000-000000000001";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  /** A body of the right shape, for the doors that check it before they ask who calls. */
-  private static final Map<String, String> BODIES =
-      bodies(
-          "POST /claims/{id}/correction",
-          """
-          {"basicInsurer": "NONE"}
-          """,
-          "POST /claims/{id}/appeal",
-          """
-          {"text": "موافق نیستم"}
-          """,
-          "POST /claims/{id}/handing-over",
-          """
-          {"to": "0199d0e0-ffff-7000-8000-000000000003"}
-          """,
-          "POST /claims/{id}/remarks",
-          """
-          {"text": "یادداشت", "visible": false}
-          """,
-          "POST /claims/{id}/originals",
-          """
-          {"place": "شعبه"}
-          """,
-          "POST /claims/{id}/originals/mismatch",
-          """
-          {"text": "مبلغ دیگر است"}
-          """,
-          "PUT /admissions/{id}",
-          """
-          {"contractId": "c", "personId": "p"}
-          """,
-          "PUT /admissions/{id}/claims/{claimId}",
-          """
-          {"serviceCode": "PHARMACY", "expenseDate": "2026-11-10", "basicInsurer": "NONE",
-           "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": 1, "basicShare": 0}]}
-          """,
-          "POST /simulations",
-          """
-          {"contractId": "c", "personId": "p", "serviceCode": "PHARMACY", "expenseDate": "2026-11-10",
-           "basicInsurer": "NONE",
-           "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": 1, "basicShare": 0}]}
-          """,
-          "POST /claims/{id}/approval",
-          """
-          {"lines": [{"number": 1, "payable": 1, "deductions": []}]}
-          """,
-          "POST /claims/{id}/return",
-          """
-          {"kind": "NEEDS_VISIT", "reasonCode": "R12", "text": "مراجعه کنید", "repair": []}
-          """,
-          "POST /claims/{id}/rejection",
-          """
-          {"reasonCode": "X05", "text": "مستثنا"}
-          """,
-          "POST /claims/{id}/examination",
-          """
-          {"agreed": true}
-          """,
-          "PUT /payment-batches/{id}",
-          """
-          {"transferOrderIds": ["0199d0e0-ffff-7000-8000-000000000002"]}
-          """);
-
-  private static Map<String, String> bodies(String... doorsAndBodies) {
-    var bodies = new TreeMap<String, String>();
-    for (int i = 0; i < doorsAndBodies.length; i += 2) {
-      bodies.put(doorsAndBodies[i], doorsAndBodies[i + 1]);
-    }
-    return bodies;
-  }
 
   private final RequestMappingHandlerMapping doors;
   private final int port;
@@ -137,13 +64,13 @@ class DoorsTest {
 
   @Test
   void everyDoorIsDescribedWithWhoMayEnterAndNothingElseIs() {
-    assertThat(described()).isEqualTo(built());
+    assertThat(Doors.described()).isEqualTo(built());
   }
 
   /** Every operation with every role there is: the description is the table. */
   @Test
   void onlyTheRolesThatAreDescribedEnter() throws IOException, InterruptedException {
-    for (var door : described().entrySet()) {
+    for (var door : Doors.described().entrySet()) {
       assertThat(status(door.getKey(), null)).as(door.getKey() + " without a token").isEqualTo(401);
       for (String role : ROLES) {
         int status = status(door.getKey(), token(role));
@@ -160,7 +87,7 @@ class DoorsTest {
   /** Nobody's object, asked for by an insured person: there is no such thing. */
   @Test
   void whatIsNobodysIsNotFound() throws IOException, InterruptedException {
-    for (var door : described().entrySet()) {
+    for (var door : Doors.described().entrySet()) {
       boolean ofOne = door.getKey().contains("{id}") && door.getValue().contains("insured");
       if (ofOne) {
         assertThat(status(door.getKey(), token("insured"))).as(door.getKey()).isEqualTo(404);
@@ -189,9 +116,7 @@ class DoorsTest {
             .header("Content-Type", "application/json")
             .header("If-Match", "\"1\"")
             .header("Idempotency-Key", "key")
-            .method(
-                methodAndPath[0],
-                HttpRequest.BodyPublishers.ofString(BODIES.getOrDefault(door, "{}")));
+            .method(methodAndPath[0], HttpRequest.BodyPublishers.ofString(Doors.body(door)));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -214,23 +139,5 @@ class DoorsTest {
           }
         });
     return built;
-  }
-
-  private static Map<String, Set<String>> described() {
-    var described = new TreeMap<String, Set<String>>();
-    if (OpenApi.document().get("paths") instanceof Map<?, ?> paths) {
-      paths.forEach((path, operations) -> {
-        if (operations instanceof Map<?, ?> known) {
-          known.forEach((method, operation) -> {
-            if (METHODS.contains(method) && operation instanceof Map<?, ?> told) {
-              described.put(
-                  String.valueOf(method).toUpperCase(Locale.ROOT) + " " + path,
-                  new TreeSet<>(Arrays.asList(String.valueOf(told.get("x-role")).split(","))));
-            }
-          });
-        }
-      });
-    }
-    return described;
   }
 }
