@@ -1,0 +1,254 @@
+package ir.takmil.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.takmil.claims.testing.Calls;
+import ir.takmil.claims.testing.Photographs;
+import ir.takmil.claims.testing.PolicyWords;
+import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.platform.value.Tehran;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Figures, printed: {@code ./takmil bench claims}. Confirming a claim whose picture is there
+ * already, thirty a second: the packaged service as the suite starts it, on the local stand-in for
+ * MongoDB in a process of its own; the broker and the issuer of tokens are in this one. Not a test
+ * by its name, so that no test run waits for it.
+ */
+class MeasuredConfirm {
+  private static final int STORE = 28_217;
+  private static final int SERVICE = 28_183;
+  private static final int A_SECOND = 30;
+  private static final int WARM = 40;
+  private static final int MEASURED = 60;
+
+  @TempDir static Path folder;
+  private static final List<Process> started = new ArrayList<>();
+  private static final String CONTRACT = UUID.randomUUID().toString();
+  private static final String PLAN = UUID.randomUUID().toString();
+  private static final int FAMILIES = 200;
+  private static final List<String> people = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BackingServices.kafka()))) {
+      admin
+          .createTopics(
+              List.of("policy.membership", "policy.plan", "policy.ceiling").stream()
+                  .map(topic -> new NewTopic(topic, 3, (short) 1))
+                  .toList())
+          .all()
+          .get();
+    }
+    launch(
+        "store",
+        Map.of(),
+        "-Xmx640m",
+        "-cp",
+        "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
+        "ir.takmil.local.store.Store",
+        String.valueOf(STORE),
+        folder.resolve("store").toString());
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    launch(
+        "claims-service",
+        Map.of(
+            "TAKMIL_STORE_URI", "mongodb://127.0.0.1:" + STORE,
+            "TAKMIL_KAFKA", BackingServices.kafka(),
+            "TAKMIL_PORT", String.valueOf(SERVICE),
+            "TAKMIL_MANAGEMENT_PORT", String.valueOf(SERVICE + 1),
+            "TAKMIL_ISSUER", BackingServices.issuer(),
+            "TAKMIL_CLIENT_SECRET", "none",
+            "TAKMIL_RECEIPT_KEY", key,
+            "TAKMIL_VAULT_KEY", key),
+        "-Xmx256m",
+        "-jar",
+        "target/claims-service-1.0-SNAPSHOT-app.jar");
+    tellOfTheFamilies();
+  }
+
+  private static void launch(String name, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    started.add(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
+  }
+
+  @AfterAll
+  static void end() {
+    started.reversed().forEach(Process::destroy);
+  }
+
+  private static LocalDate today() {
+    return Tehran.dayOf(Clock.systemUTC().instant());
+  }
+
+  private static void tellOfTheFamilies() throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", BackingServices.kafka()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(
+              PolicyWords.plan(
+                  1, PLAN, CONTRACT, today().minusDays(200), today().plusDays(100)))
+          .get();
+      for (int i = 0; i < FAMILIES; i++) {
+        String person = UUID.randomUUID().toString();
+        people.add(person);
+        String membership = UUID.randomUUID().toString();
+        producer
+            .send(
+                PolicyWords.message(
+                    "policy.membership",
+                    membership,
+                    1,
+                    "policy.membership-changed.v1",
+                    """
+                    {"membershipId": "%s", "contractId": "%s", "planId": "%s", "personId": "%s",
+                     "mainInsuredId": "%s", "from": "%s", "to": "%s", "specialPatient": false,
+                     "payeeReady": true}
+                    """
+                        .formatted(
+                            membership,
+                            CONTRACT,
+                            PLAN,
+                            person,
+                            person,
+                            today().minusDays(200),
+                            today().plusDays(100))))
+            .get();
+      }
+    }
+  }
+
+  private record Ready(Calls calls, String path) {}
+
+  @Test
+  void aClaimIsConfirmed() throws Exception {
+    var ready = new ArrayList<Ready>();
+    var random = new Random(1405);
+    for (int i = 0; i < (WARM + MEASURED) * A_SECOND; i++) {
+      ready.add(ready(i, random));
+    }
+    openLoop(ready.subList(0, WARM * A_SECOND));
+    print(
+        "confirming a claim, picture there already, 30/s for %d s".formatted(MEASURED),
+        openLoop(ready.subList(WARM * A_SECOND, ready.size())));
+  }
+
+  private static Ready ready(int number, Random random) {
+    String person = people.get(number % FAMILIES);
+    var calls = new Calls(SERVICE, TestTokens.person("claims-service", person));
+    String admission = "/admissions/" + UUID.randomUUID();
+    String claim = admission + "/claims/" + UUID.randomUUID();
+    String open = "{\"contractId\": \"%s\", \"personId\": \"%s\"}".formatted(CONTRACT, person);
+    if (number == 0) {
+      while (!answers(calls, admission, open)) { // until it has started and heard of everybody
+        LockSupport.parkNanos(500_000_000);
+      }
+    }
+    made(calls.put(admission, open));
+    made(
+        calls.put(
+            claim,
+            """
+            {"serviceCode": "PHARMACY", "expenseDate": "%s", "basicInsurer": "NONE", "centreName": "داروخانه",
+             "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": %d, "basicShare": 0}]}
+            """
+                .formatted(today().minusDays(1), 1_000_000 + random.nextInt(500_000))));
+    made(
+        calls.put(
+            claim + "/attachments/" + UUID.randomUUID() + "?kind=INVOICE", picture(random)));
+    return new Ready(calls, admission + "/confirmation");
+  }
+
+  private static boolean answers(Calls calls, String admission, String open) {
+    try {
+      return calls.put(admission, open).status() < 300;
+    } catch (RuntimeException notYet) {
+      return false;
+    }
+  }
+
+  /** Small, and each its own: what is measured is not the drawing. */
+  private static byte[] picture(Random random) {
+    BufferedImage paper = Photographs.paper(240, 320);
+    for (int i = 0; i < 200; i++) {
+      paper.setRGB(random.nextInt(240), random.nextInt(320), Color.GRAY.getRGB());
+    }
+    return Photographs.file(paper, "jpeg");
+  }
+
+  private static void made(Calls.Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
+  }
+
+  /** From the moment it was due, so that a wait behind a slow one counts too. */
+  private static List<Long> openLoop(List<Ready> all) throws Exception {
+    var took = new ArrayList<Future<Long>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      long began = System.nanoTime();
+      for (int i = 0; i < all.size(); i++) {
+        Ready one = all.get(i);
+        long due = began + i * (1_000_000_000L / A_SECOND);
+        LockSupport.parkNanos(due - System.nanoTime());
+        took.add(
+            threads.submit(() -> {
+              made(one.calls().post(one.path(), "Idempotency-Key", UUID.randomUUID().toString()));
+              return System.nanoTime() - due;
+            }));
+      }
+    }
+    var nanos = new ArrayList<Long>();
+    for (Future<Long> one : took) {
+      nanos.add(one.get());
+    }
+    return nanos;
+  }
+
+  private static void print(String what, List<Long> nanos) {
+    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    System.out.printf(
+        "FIGURE %s: p50 %.1f ms, p99 %.1f ms, max %.1f ms, n %d%n",
+        what,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[(int) (sorted.length * 0.99)] / 1e6,
+        sorted[sorted.length - 1] / 1e6,
+        sorted.length);
+  }
+}
