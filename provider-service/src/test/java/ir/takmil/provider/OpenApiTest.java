@@ -63,6 +63,10 @@ class OpenApiTest extends WholeService {
           "POST /prescription-inquiries",
           """
           {"personId":"p1","basicInsurer":"SOCIAL_SECURITY","on":"2026-11-20"}\
+          """,
+          "POST /internal/prescription-inquiries",
+          """
+          {"personId":"p1","familyId":"p1","basicInsurer":"SOCIAL_SECURITY","on":"2026-11-20"}\
           """);
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -27,11 +27,13 @@ import org.springframework.stereotype.Service;
 class Assessment {
   private final Claims claims;
   private final Adjudicator adjudicator;
+  private final Tally tally;
   private final Clock clock;
 
-  Assessment(Claims claims, Adjudicator adjudicator, Clock clock) {
+  Assessment(Claims claims, Adjudicator adjudicator, Tally tally, Clock clock) {
     this.claims = claims;
     this.adjudicator = adjudicator;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -67,15 +69,18 @@ class Assessment {
    * @param examined whether the assessor wants a second pair of eyes in any case
    */
   Claim approve(ClaimId id, Seen seen, Actor who, Decision decision, boolean examined) {
-    return claims.change(
-        id,
-        seen,
-        claim -> {
-          Rials threshold = planOf(claim).examinationThreshold();
-          boolean above = threshold != null && decision.payable().compareTo(threshold) > 0;
-          Decision resting = decision.restingOn(adjudicator.propose(claim).basis());
-          return claim.decide(who, resting, examined || above, clock.instant());
-        });
+    Claim decided =
+        claims.change(
+            id,
+            seen,
+            claim -> {
+              Rials threshold = planOf(claim).examinationThreshold();
+              boolean above = threshold != null && decision.payable().compareTo(threshold) > 0;
+              Decision resting = decision.restingOn(adjudicator.propose(claim).basis());
+              return claim.decide(who, resting, examined || above, clock.instant());
+            });
+    tally.byPeople();
+    return decided;
   }
 
   Claim sendBack(ClaimId id, Seen seen, Actor who, Returning returning) {
@@ -102,7 +107,10 @@ class Assessment {
   }
 
   Claim reject(ClaimId id, Seen seen, Actor who, Rejection rejection) {
-    return claims.change(id, seen, claim -> claim.reject(who, rejection, clock.instant()));
+    Claim rejected =
+        claims.change(id, seen, claim -> claim.reject(who, rejection, clock.instant()));
+    tally.byPeople();
+    return rejected;
   }
 
   Claim remark(ClaimId id, Actor who, String text, boolean visible) {

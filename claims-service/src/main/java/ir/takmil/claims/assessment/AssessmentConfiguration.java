@@ -14,4 +14,11 @@ class AssessmentConfiguration {
       Neighbours neighbours, @Value("${takmil.policy-url}") String policy) {
     return new PolicyCeilings(neighbours.at(policy, Duration.ofSeconds(1)));
   }
+
+  /** Provider-service in turn waits for an insurer, twice at most. */
+  @Bean
+  Prescriptions prescriptions(
+      Neighbours neighbours, @Value("${takmil.provider-url}") String provider) {
+    return new ProviderPrescriptions(neighbours.at(provider, Duration.ofSeconds(5)));
+  }
 }

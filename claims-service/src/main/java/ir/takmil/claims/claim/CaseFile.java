@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param assessor who took it last: an appeal is decided by another
  * @param supplementTo the claim whose deductions this one is an appeal against; none: it is none
  * @param earlier the expense as it was sent before each correction, oldest first
+ * @param prescriptionCheck of the prescription it rests on; null: not checked, which is pending
+ *     where there is one
  */
 public record CaseFile(
     Originals originals,
@@ -24,7 +26,8 @@ public record CaseFile(
     @Nullable Appeal appeal,
     @Nullable StaffId assessor,
     @Nullable ClaimId supplementTo,
-    List<Expense> earlier) {
+    List<Expense> earlier,
+    @Nullable PrescriptionCheck prescriptionCheck) {
   private static final int APPEAL_WINDOW_DAYS = 30;
 
   public static final CaseFile NEW = opened(Originals.NOT_REQUIRED, null);
@@ -50,7 +53,8 @@ public record CaseFile(
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Which hold of the ceiling it rests on: an appeal with nothing granted asks for a second. */
@@ -58,8 +62,12 @@ public record CaseFile(
     return appeal != null && appeal.supplement() == null && supplementTo == null ? 2 : 1;
   }
 
+  public boolean isPrescriptionMatched() {
+    return prescriptionCheck != null && prescriptionCheck.isMatched();
+  }
+
   /** Whether nothing but the papers themselves is to be looked at. */
-  boolean isClean() {
+  public boolean isClean() {
     return flags.isEmpty() && appeal == null && !originals.holdUp(Originals.Need.APPROVAL);
   }
 
@@ -70,38 +78,92 @@ public record CaseFile(
 
   CaseFile takenBy(StaffId by) {
     return new CaseFile(
-        originals, appealWindowDays, remarks, flags, appeal, by, supplementTo, earlier);
+        originals,
+        appealWindowDays,
+        remarks,
+        flags,
+        appeal,
+        by,
+        supplementTo,
+        earlier,
+        prescriptionCheck);
   }
 
   CaseFile with(Originals changed) {
     return new CaseFile(
-        changed, appealWindowDays, remarks, flags, appeal, assessor, supplementTo, earlier);
+        changed,
+        appealWindowDays,
+        remarks,
+        flags,
+        appeal,
+        assessor,
+        supplementTo,
+        earlier,
+        prescriptionCheck);
   }
 
   CaseFile appealed(Appeal made) {
     return new CaseFile(
-        originals, appealWindowDays, remarks, flags, made, assessor, supplementTo, earlier);
+        originals,
+        appealWindowDays,
+        remarks,
+        flags,
+        made,
+        assessor,
+        supplementTo,
+        earlier,
+        prescriptionCheck);
   }
 
   CaseFile remarked(Remark remark) {
     var more = new ArrayList<>(remarks);
     more.add(remark);
     return new CaseFile(
-        originals, appealWindowDays, more, flags, appeal, assessor, supplementTo, earlier);
+        originals,
+        appealWindowDays,
+        more,
+        flags,
+        appeal,
+        assessor,
+        supplementTo,
+        earlier,
+        prescriptionCheck);
   }
 
   CaseFile flagged(Set<Flag> found) {
     var more = new HashSet<>(flags);
     more.addAll(found);
     return new CaseFile(
-        originals, appealWindowDays, remarks, more, appeal, assessor, supplementTo, earlier);
+        originals,
+        appealWindowDays,
+        remarks,
+        more,
+        appeal,
+        assessor,
+        supplementTo,
+        earlier,
+        prescriptionCheck);
   }
 
+  CaseFile checked(PrescriptionCheck check) {
+    return new CaseFile(
+        originals,
+        appealWindowDays,
+        remarks,
+        flags,
+        appeal,
+        assessor,
+        supplementTo,
+        earlier,
+        check);
+  }
+
+  /** What was checked was the expense before. */
   CaseFile keeping(Expense before) {
     var more = new ArrayList<>(earlier);
     more.add(before);
     return new CaseFile(
-        originals, appealWindowDays, remarks, flags, appeal, assessor, supplementTo, more);
+        originals, appealWindowDays, remarks, flags, appeal, assessor, supplementTo, more, null);
   }
 
   /** Of the claim that an appeal opens: the originals are those of the first. */
@@ -114,6 +176,7 @@ public record CaseFile(
         new Appeal(made.text(), made.at(), made.against(), null),
         null,
         first,
-        List.of());
+        List.of(),
+        null);
   }
 }

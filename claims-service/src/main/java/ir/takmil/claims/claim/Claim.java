@@ -202,8 +202,7 @@ public record Claim(
 
   /** T2 and T8 by the engine. What a person has ever taken is left to people. */
   public Claim decideByEngine(Decision decision, Instant now) {
-    boolean untouched = stage instanceof Registered && timeline.size() == 1;
-    return untouched && file.isClean()
+    return isUntouched() && file.isClean()
         ? after(new ClaimTaken(Actor.ENGINE.account()), now)
             .decide(Actor.ENGINE, decision, false, now)
         : this;
@@ -332,6 +331,18 @@ public record Claim(
         : with(expense, attachments, held, stage, file.flagged(found), timeline, sequence, outbox);
   }
 
+  /**
+   * Beside the stage, and like a flag without an event: what the basic insurer knows of its
+   * prescription. It decides nothing.
+   *
+   * @param contentHash under which was sent what was asked about
+   */
+  public Claim notePrescription(String contentHash, PrescriptionCheck check) {
+    return file.prescriptionCheck() != null || !contentHash.equals(expense.contentHash())
+        ? this
+        : with(expense, attachments, held, stage, file.checked(check), timeline, sequence, outbox);
+  }
+
   /** Beside the stage: the paper originals came. */
   public Claim receiveOriginals(Actor who, String place, Instant now) {
     permit(who, Action.RECEIVE_ORIGINALS, now);
@@ -451,6 +462,11 @@ public record Claim(
     if (!allowed.contains(action)) {
       throw Permissions.refusal(this, who, action, allowed, now);
     }
+  }
+
+  /** Whether nobody has ever taken it, and it still waits. */
+  public boolean isUntouched() {
+    return stage instanceof Registered && timeline.size() == 1;
   }
 
   private boolean isPast(int attempt) {

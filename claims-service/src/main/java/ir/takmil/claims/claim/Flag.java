@@ -13,5 +13,7 @@ public enum Flag {
   /** It asks for far more than others do for the same service. */
   ABOVE_PEERS,
   /** Its physician prescribed in two cities on that day. */
-  PHYSICIAN_IN_TWO_CITIES
+  PHYSICIAN_IN_TWO_CITIES,
+  /** The basic insurer does not know its prescription, or knows it otherwise. */
+  PRESCRIPTION_UNCONFIRMED
 }

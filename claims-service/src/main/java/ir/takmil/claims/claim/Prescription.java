@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total the free price of everything on it
  * @param physician who wrote it, by name
+ * @param trackingCode by which it was asked for, where the insurer asks for one
  */
 public record Prescription(
     String number,
@@ -18,7 +19,8 @@ public record Prescription(
     LocalDate date,
     Rials total,
     @Nullable String physician,
-    List<Item> items) {
+    List<Item> items,
+    @Nullable String trackingCode) {
 
   /**
    * One thing prescribed.

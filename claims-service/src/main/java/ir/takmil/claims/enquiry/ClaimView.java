@@ -15,6 +15,7 @@ import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.PrescriptionCheck;
 import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Stage;
@@ -57,6 +58,7 @@ record ClaimView(
     @Nullable String centreId,
     @Nullable String centreName,
     @Nullable Prescription prescription,
+    PrescriptionCheck.@Nullable State prescriptionCheck,
     CaseDetails details,
     Rials requested,
     @Nullable Rials held,
@@ -161,6 +163,7 @@ record ClaimView(
     Stage stage = claim.stage();
     Decision decision = decisionOf(stage, staff).orElse(null);
     Status status = stage.status();
+    var checked = claim.file().prescriptionCheck();
     return new ClaimView(
         claim.id().value(),
         expense.claimNumber(),
@@ -178,6 +181,7 @@ record ClaimView(
         expense.centreId(),
         expense.centreName(),
         expense.prescription(),
+        checked == null ? null : checked.state(),
         CaseDetails.of(expense),
         claim.requested(),
         claim.held(),

@@ -46,7 +46,8 @@ record DraftClaim(
       @NotNull LocalDate date,
       @NotNull Rials total,
       @Nullable @Size(max = 200) String physician,
-      @Nullable @Size(max = 200) List<@NotNull @Valid ItemFound> items) {
+      @Nullable @Size(max = 200) List<@NotNull @Valid ItemFound> items,
+      @Nullable @Size(max = 60) String trackingCode) {
 
     record ItemFound(
         @NotBlank @Size(max = 300) String title,
@@ -70,7 +71,8 @@ record DraftClaim(
                           item.quantity(),
                           item.price(),
                           item.basicShare()))
-                  .toList());
+                  .toList(),
+          trackingCode == null ? null : PersianText.digits(trackingCode));
     }
   }
 

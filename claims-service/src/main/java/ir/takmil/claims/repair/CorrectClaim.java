@@ -40,7 +40,8 @@ record CorrectClaim(
       @NotNull @Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY") String kind,
       @NotNull LocalDate date,
       @NotNull Rials total,
-      @Nullable @Size(max = 200) String physician) {}
+      @Nullable @Size(max = 200) String physician,
+      @Nullable @Size(max = 60) String trackingCode) {}
 
   record Paper(
       @NotNull @Pattern(regexp = "[\\p{IsArabic}A-Z]?[0-9]{1,8}") String physicianCode,
@@ -109,7 +110,10 @@ record CorrectClaim(
             prescription.date(),
             prescription.total(),
             normal(prescription.physician()),
-            List.of());
+            List.of(),
+            prescription.trackingCode() == null
+                ? null
+                : PersianText.digits(prescription.trackingCode()));
   }
 
   private @Nullable PaperPrescription onPaper() {

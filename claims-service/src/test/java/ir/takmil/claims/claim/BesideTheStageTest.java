@@ -46,6 +46,23 @@ class BesideTheStageTest {
   }
 
   @Test
+  void whatTheInsurerKnowsIsNotedOnceAndOnlyOfWhatWasAskedAbout() {
+    Claim claim = registered();
+    var found = new PrescriptionCheck(PrescriptionCheck.State.MATCHED, LATER);
+    String sent = claim.expense().contentHash();
+
+    Claim noted = claim.notePrescription(sent, found);
+    assertThat(noted.file().isPrescriptionMatched()).isTrue();
+    assertThat(noted.sequence()).isEqualTo(claim.sequence());
+    assertThat(noted.outbox()).isEqualTo(claim.outbox());
+    assertThat(claim.notePrescription("11".repeat(32), found)).isEqualTo(claim);
+    assertThat(
+            noted.notePrescription(
+                sent, new PrescriptionCheck(PrescriptionCheck.State.NOT_FOUND, LATER)))
+        .isEqualTo(noted);
+  }
+
+  @Test
   void theEngineDecidesWhatNobodyHasTaken() {
     Claim decided = waiting(Originals.Need.NOTHING).decideByEngine(decision(), LATER);
     assertThat(decided.timeline())

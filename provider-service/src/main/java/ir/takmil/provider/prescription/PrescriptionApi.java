@@ -21,7 +21,18 @@ class PrescriptionApi {
   @PostMapping("/prescription-inquiries")
   @RolesAllowed("insured")
   InquiryView inquire(Caller caller, @Valid @RequestBody InquirePrescriptions request) {
-    return switch (inquiry.inquire(request, caller.requiredPerson())) {
+    return ask(request, caller.requiredPerson());
+  }
+
+  /** For a claim that rests on one: whether what was sent with it is what the insurer knows. */
+  @PostMapping("/internal/prescription-inquiries")
+  @RolesAllowed("service:claims-service")
+  InquiryView inquire(@Valid @RequestBody InquireForFamily request) {
+    return ask(request.inquiry(), request.familyId());
+  }
+
+  private InquiryView ask(InquirePrescriptions request, String family) {
+    return switch (inquiry.inquire(request, family)) {
       case Answer.Found(List<Prescription> found) -> new InquiryView(State.ANSWERED, found);
       case Answer.NotAnswering() -> new InquiryView(State.NOT_ANSWERING, List.of());
     };

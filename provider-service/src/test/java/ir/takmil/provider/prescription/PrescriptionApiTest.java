@@ -73,6 +73,29 @@ class PrescriptionApiTest extends WholeService {
         .satisfies(asked -> assertThat(asked).contains(CODE).contains("2026-11-20"));
   }
 
+  private ResponseEntity<String> neighbourAsks(String family) {
+    Map<String, Object> question = question();
+    question.put("familyId", family);
+    return post(
+        TestTokens.service("provider-service", "claims-service"),
+        "/internal/prescription-inquiries",
+        question);
+  }
+
+  @Test
+  void aNeighbourAsksForAClaimOfThatFamily() {
+    JsonNode answer = tree(neighbourAsks(mother));
+    assertThat(answer.get("state").asString()).isEqualTo("ANSWERED");
+    assertThat(answer.at("/items/0/number").asString()).isEqualTo("52906960");
+
+    ResponseEntity<String> refused = neighbourAsks(daughter);
+    assertThat(refused.getStatusCode().value()).isEqualTo(404);
+    assertThat(tree(refused).get("code").asString()).isEqualTo("person-unknown");
+
+    OUTSIDE.is(SOCIAL_SECURITY, Mood.FAILS);
+    assertThat(tree(neighbourAsks(mother)).get("state").asString()).isEqualTo("NOT_ANSWERING");
+  }
+
   @Test
   void healthInsuranceFindsByTrackingCode() {
     var question = question();

@@ -47,6 +47,11 @@ public class Flagging {
     return claims.change(id, Seen.WHATEVER, known -> known.flag(flags));
   }
 
+  /** False too while it has not been looked through. */
+  public boolean hasFoundNothing(ClaimId id) {
+    return sheet(id).filter(sheet -> sheet.findings().isEmpty()).isPresent();
+  }
+
   /** Empty while it has not been looked through. */
   Optional<FlagSheet> sheet(ClaimId id) {
     return Optional.ofNullable(mongo.findById(id, FlagSheet.class));

@@ -124,7 +124,7 @@ class FlaggingTest {
   private static Prescription prescription(
       String kind, String number, @Nullable String physician, long total) {
     return new Prescription(
-        number, kind, LocalDate.of(2026, 5, 5), Rials.of(total), physician, List.of());
+        number, kind, LocalDate.of(2026, 5, 5), Rials.of(total), physician, List.of(), null);
   }
 
   private Set<Flag> flags(Claim claim) {

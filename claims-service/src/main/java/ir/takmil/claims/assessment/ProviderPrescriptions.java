@@ -1,0 +1,98 @@
+package ir.takmil.claims.assessment;
+
+import static ir.takmil.claims.claim.PrescriptionCheck.State.DIFFERENT;
+import static ir.takmil.claims.claim.PrescriptionCheck.State.MATCHED;
+import static ir.takmil.claims.claim.PrescriptionCheck.State.NOT_FOUND;
+
+import io.github.resilience4j.bulkhead.annotation.Bulkhead;
+import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
+import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.PrescriptionCheck;
+import ir.takmil.platform.value.Rials;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/** The door of provider-service for prescriptions; who does not answer is asked by the sweep. */
+class ProviderPrescriptions implements Prescriptions {
+  private static final Logger log = LoggerFactory.getLogger(ProviderPrescriptions.class);
+
+  private final RestClient provider;
+
+  ProviderPrescriptions(RestClient provider) {
+    this.provider = provider;
+  }
+
+  private record Asked(
+      String personId,
+      String familyId,
+      String basicInsurer,
+      LocalDate on,
+      @Nullable String trackingCode) {}
+
+  private record Told(String state, List<Known> items) {}
+
+  private record Known(String number, String kind, LocalDate date, Rials total) {
+    boolean is(Prescription sent) {
+      return kind.equals(sent.kind()) && date.equals(sent.date()) && total.equals(sent.total());
+    }
+  }
+
+  @Override
+  @CircuitBreaker(name = "prescriptions", fallbackMethod = "away")
+  @Bulkhead(name = "prescriptions")
+  public Optional<PrescriptionCheck.State> compare(Expense expense) {
+    Prescription sent = Objects.requireNonNull(expense.prescription());
+    try {
+      Told told =
+          provider
+              .post()
+              .uri("/internal/prescription-inquiries")
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(
+                  new Asked(
+                      expense.personId().value(),
+                      expense.mainInsuredId().value(),
+                      expense.basicInsurer(),
+                      sent.date(),
+                      sent.trackingCode()))
+              .retrieve()
+              .body(Told.class);
+      return told == null || !told.state().equals("ANSWERED")
+          ? Optional.empty()
+          : Optional.of(compared(sent, told.items()));
+    } catch (HttpClientErrorException answer) {
+      HttpStatus status = HttpStatus.resolve(answer.getStatusCode().value());
+      if (status == HttpStatus.NOT_FOUND || status == HttpStatus.UNPROCESSABLE_CONTENT) {
+        return Optional.of(NOT_FOUND); // no such person or no such day: nothing is known of it
+      }
+      throw answer;
+    }
+  }
+
+  private static PrescriptionCheck.State compared(Prescription sent, List<Known> known) {
+    List<Known> numbered =
+        known.stream().filter(one -> one.number().equals(sent.number())).toList();
+    if (numbered.isEmpty()) {
+      return NOT_FOUND;
+    }
+    return numbered.stream().anyMatch(one -> one.is(sent)) ? MATCHED : DIFFERENT;
+  }
+
+  Optional<PrescriptionCheck.State> away(Expense expense, RuntimeException why) {
+    // The kind of it only: a message may quote an answer, which is about a person.
+    log.atWarn()
+        .addKeyValue("admission", expense.admissionId().value())
+        .log("prescription not compared: {}", why.getClass().getSimpleName());
+    return Optional.empty();
+  }
+}
