@@ -76,14 +76,22 @@ class MeasuredConfirm {
     launch(
         "claims-service",
         Map.of(
-            "TAKMIL_STORE_URI", "mongodb://127.0.0.1:" + STORE,
-            "TAKMIL_KAFKA", BackingServices.kafka(),
-            "TAKMIL_PORT", String.valueOf(SERVICE),
-            "TAKMIL_MANAGEMENT_PORT", String.valueOf(SERVICE + 1),
-            "TAKMIL_ISSUER", BackingServices.issuer(),
-            "TAKMIL_CLIENT_SECRET", "none",
-            "TAKMIL_RECEIPT_KEY", key,
-            "TAKMIL_VAULT_KEY", key),
+            "TAKMIL_STORE_URI",
+            "mongodb://127.0.0.1:" + STORE,
+            "TAKMIL_KAFKA",
+            BackingServices.kafka(),
+            "TAKMIL_PORT",
+            String.valueOf(SERVICE),
+            "TAKMIL_MANAGEMENT_PORT",
+            String.valueOf(SERVICE + 1),
+            "TAKMIL_ISSUER",
+            BackingServices.issuer(),
+            "TAKMIL_CLIENT_SECRET",
+            "none",
+            "TAKMIL_RECEIPT_KEY",
+            key,
+            "TAKMIL_VAULT_KEY",
+            key),
         "-Xmx256m",
         "-jar",
         "target/claims-service-1.0-SNAPSHOT-app.jar");
@@ -123,9 +131,7 @@ class MeasuredConfirm {
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer
-          .send(
-              PolicyWords.plan(
-                  1, PLAN, CONTRACT, today().minusDays(200), today().plusDays(100)))
+          .send(PolicyWords.plan(1, PLAN, CONTRACT, today().minusDays(200), today().plusDays(100)))
           .get();
       for (int i = 0; i < FAMILIES; i++) {
         String person = UUID.randomUUID().toString();
@@ -191,9 +197,7 @@ class MeasuredConfirm {
              "lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": %d, "basicShare": 0}]}
             """
                 .formatted(today().minusDays(1), 1_000_000 + random.nextInt(500_000))));
-    made(
-        calls.put(
-            claim + "/attachments/" + UUID.randomUUID() + "?kind=INVOICE", picture(random)));
+    made(calls.put(claim + "/attachments/" + UUID.randomUUID() + "?kind=INVOICE", picture(random)));
     return new Ready(calls, admission + "/confirmation");
   }
 
