@@ -9,23 +9,28 @@ import static ir.takmil.claims.testing.SampleCoverage.START;
 import static ir.takmil.claims.testing.SampleCoverage.coverage;
 import static ir.takmil.claims.testing.SampleCoverage.membership;
 import static ir.takmil.claims.testing.SampleCoverage.plan;
+import static ir.takmil.claims.testing.SampleCoverage.planWanting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.AttachmentId;
+import ir.takmil.claims.claim.CaseFile;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.coverage.Coverage;
 import ir.takmil.claims.coverage.Membership;
+import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
+import ir.takmil.platform.value.BasisPoints;
 import ir.takmil.platform.value.Rials;
 import java.time.Duration;
 import java.time.Instant;
@@ -381,5 +386,48 @@ class AdmissionTest {
     assertThat(confirmed.belongsTo(family)).isFalse();
     assertThat(confirmed.isSeenBy(new Sender.OfCentre("another"))).isFalse();
     assertThat(ready().isSeenBy(CENTRE)).isFalse();
+  }
+
+  private static CaseFile fileUnder(Plan.OriginalsRule rule) {
+    var wanting = new Coverage(membership(START, END, true), planWanting(rule));
+    return confirmed(ready(), "key", wanting, NOW).claims().getFirst().file();
+  }
+
+  @Test
+  void thePlanSaysWhatWaitsForTheOriginalsAndHowLongOneMayAppeal() {
+    CaseFile file =
+        fileUnder(new Plan.OriginalsRule("PHARMACY", Rials.of(1), "BEFORE_APPROVAL", null));
+    assertThat(file.originals().need()).isEqualTo(Originals.Need.APPROVAL);
+    assertThat(file.originals().state()).isEqualTo(Originals.State.AWAITED);
+    assertThat(file.appealWindowDays()).isEqualTo(14);
+  }
+
+  @Test
+  void aRuleForOthersOrForMoreWantsNothing() {
+    assertThat(
+            fileUnder(new Plan.OriginalsRule("RADIOLOGY", null, "BEFORE_PAYMENT", null))
+                .originals())
+        .isEqualTo(Originals.NOT_REQUIRED);
+    assertThat(
+            fileUnder(new Plan.OriginalsRule(null, Rials.of(1_000_000_000), "BEFORE_PAYMENT", null))
+                .originals())
+        .isEqualTo(Originals.NOT_REQUIRED);
+  }
+
+  @Test
+  void ofASampleOfNoneNoneIsWantedAndOfAllEach() {
+    assertThat(
+            fileUnder(
+                    new Plan.OriginalsRule(null, null, "AFTERWARDS_BY_SAMPLE", new BasisPoints(0)))
+                .originals()
+                .need())
+        .isEqualTo(Originals.Need.NOTHING);
+    assertThat(
+            fileUnder(
+                    new Plan.OriginalsRule(
+                        null, null, "AFTERWARDS_BY_SAMPLE", new BasisPoints(10_000)))
+                .originals()
+                .need())
+        .isEqualTo(Originals.Need.SAMPLE);
   }
 }

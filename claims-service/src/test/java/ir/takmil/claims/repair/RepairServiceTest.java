@@ -10,6 +10,7 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.ReturnNotice;
+import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
@@ -153,6 +154,25 @@ class RepairServiceTest {
 
     assertThat(status()).isEqualTo(Status.REJECTED);
     assertThat(insured.get(path()).json().at("/rejection/reasonCode").asString()).isEqualTo("X08");
+  }
+
+  private boolean isReminded() {
+    return claims.find(claim).orElseThrow().stage() instanceof Stage.Returned returned
+        && returned.reminded();
+  }
+
+  @Test
+  void theInsuredIsRemindedThreeDaysBeforeTheLastOne() {
+    clock.moveTo(Instant.parse("2026-12-02T20:29:59Z"));
+    deadlines.remindWhoseDeadlineIsNear();
+    assertThat(isReminded()).isFalse();
+
+    clock.forward(Duration.ofSeconds(1));
+    deadlines.remindWhoseDeadlineIsNear();
+    assertThat(isReminded()).isTrue();
+    int sequence = claims.find(claim).orElseThrow().sequence();
+    deadlines.remindWhoseDeadlineIsNear();
+    assertThat(claims.find(claim).orElseThrow().sequence()).isEqualTo(sequence);
   }
 
   private Status status() {

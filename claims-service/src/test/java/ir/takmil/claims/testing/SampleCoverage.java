@@ -43,6 +43,32 @@ public final class SampleCoverage {
         1);
   }
 
+  /** The same plan, which wants the paper originals by that rule. */
+  public static Plan planWanting(Plan.OriginalsRule rule) {
+    Plan plan = plan(90);
+    return new Plan(
+        plan.id(),
+        plan.version(),
+        plan.contractId(),
+        plan.contractNumber(),
+        plan.contractStart(),
+        plan.contractEnd(),
+        plan.title(),
+        plan.covers(),
+        plan.franchise(),
+        plan.steps(),
+        plan.submissionDeadlineDays(),
+        plan.submissionAfterContract(),
+        plan.cureDeadlineDays(),
+        plan.examinationThreshold(),
+        plan.automaticApprovalThreshold(),
+        List.of(rule),
+        plan.specialPatientsExempt(),
+        plan.inForceFrom(),
+        14,
+        plan.heard());
+  }
+
   /** Pharmacy under DRUGS with a starred invoice. */
   public static Plan plan(int submissionDeadlineDays) {
     return plan(submissionDeadlineDays, null, null);
