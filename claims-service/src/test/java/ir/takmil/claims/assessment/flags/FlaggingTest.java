@@ -272,6 +272,9 @@ class FlaggingTest {
   @Test
   void everyQueryHasItsIndex() {
     assertThat(fields("pictures")).as("withPicture").containsExactly("attachments.sha256");
+    assertThat(fields("person-service"))
+        .as("AutomaticApproval.isAlone")
+        .startsWith("expense.personId");
     assertThat(fields("expense-date")).as("of(day)").containsExactly("expense.date");
     assertThat(fields("visit-date")).as("visitsOn").containsExactly("expense.prescription.date");
     assertThat(fields("peers"))
@@ -279,7 +282,7 @@ class FlaggingTest {
         .containsExactly("expense.service.code", "registeredAt");
     assertThat(fields("appealed")).as("Appeals' sweep").containsExactly("file.appeal.at");
     assertThat(fields("places"))
-        .as("ForgottenLocks, Deadlines")
+        .as("ForgottenLocks, Deadlines, PrescriptionChecks.unchecked, AutomaticApproval.waiting")
         .containsExactly("stage.kind", "registeredAt", "_id");
   }
 
