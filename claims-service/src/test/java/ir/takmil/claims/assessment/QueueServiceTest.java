@@ -96,11 +96,10 @@ class QueueServiceTest {
 
   @Test
   void filtersNarrowAndCountsAgree() {
-    mongo.insert(
-        waiting(NOW.minus(Duration.ofDays(40)), 600, 400).flag(Set.of(Flag.ABOVE_PEERS), NOW));
+    mongo.insert(waiting(NOW.minus(Duration.ofDays(40)), 600, 400).flag(Set.of(Flag.ABOVE_PEERS)));
     mongo.insert(
         waiting(NOW.minus(Duration.ofDays(4)), 2_000)
-            .flag(Set.of(Flag.ABOVE_PEERS, Flag.SAME_PICTURE), NOW));
+            .flag(Set.of(Flag.ABOVE_PEERS, Flag.SAME_PICTURE)));
     mongo.insert(waiting(NOW.minus(Duration.ofHours(1)), 3_000));
     assertThat(total("&minAmount=1000")).isEqualTo(3);
     assertThat(total("&minAmount=1001")).isEqualTo(2);
