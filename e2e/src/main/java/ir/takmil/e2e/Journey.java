@@ -50,6 +50,7 @@ final class Journey implements AutoCloseable {
     chapters.put("Finance pays: one makes, another approves, the bank confirms", this::pay);
     chapters.put("She has been told every step", this::told);
     new Cases(on).addTo(chapters);
+    new Roads(on).addTo(chapters);
     chapters.put("An illegal move is answered with the moves allowed now", this::illegalMove);
     chapters.put("Another family's claim does not exist", this::anotherFamily);
     chapters.put("Every event is as its contract says, and tells nobody's number", this::events);
