@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,7 @@ final class Journey implements AutoCloseable {
     chapters.put("An illegal move is answered with the moves allowed now", this::illegalMove);
     chapters.put("Another family's claim does not exist", this::anotherFamily);
     chapters.put("Every event is as its contract says, and tells nobody's number", this::events);
+    chapters.put("Every claim adds up, and stands where its timeline ends", this::everyClaim);
     return chapters;
   }
 
@@ -280,6 +282,14 @@ final class Journey implements AutoCloseable {
     tell.step(
         on.wire().everything().size()
             + " events, each as its contract says, none with a national code or a phone");
+  }
+
+  private void everyClaim() {
+    int claims =
+        new EveryClaim(
+                Stream.of("F1", "F2", "F3", "F4").map(on::phone).toList(), on.staff("auditor1"))
+            .addsUp();
+    tell.step(claims + " claims, in each line requested = payable + deductions");
   }
 
   private static String persian(String digits) {

@@ -114,7 +114,8 @@ class DemoFilesTest {
       assertThat(membership.path("relation").asString().equals("MAIN"))
           .isEqualTo(person.equals(main));
     }
-    assertThat(texts("people", "family").stream().distinct()).containsExactly("F1", "F2", "F3", "F4");
+    assertThat(texts("people", "family").stream().distinct())
+        .containsExactly("F1", "F2", "F3", "F4");
   }
 
   @Test
