@@ -19,11 +19,10 @@ final class Journey implements AutoCloseable {
   private static final long PAYABLE = 7_468_200;
   private static final long FRANCHISE = 829_800;
 
-  /** What became true of the claim of the main road, in order. */
+  /** What became true of the claim of the main road, in order; its hold may be noted anywhere. */
   private static final List<String> ROAD =
       List.of(
           "claim-registered",
-          "claim-hold-noted",
           "claim-taken",
           "claim-approved",
           "claim-ordered",
@@ -52,8 +51,7 @@ final class Journey implements AutoCloseable {
     chapters.put("She has been told every step", this::told);
     new Cases(on).addTo(chapters);
     new Roads(on).addTo(chapters);
-    chapters.put("An illegal move is answered with the moves allowed now", this::illegalMove);
-    chapters.put("Another family's claim does not exist", this::anotherFamily);
+    new Refusals(on, this::main).addTo(chapters);
     chapters.put("Every event is as its contract says, and tells nobody's number", this::events);
     chapters.put("Every claim adds up, and stands where its timeline ends", this::everyClaim);
     return chapters;
@@ -220,7 +218,7 @@ final class Journey implements AutoCloseable {
     Check.that(
         "the claim's events in their order",
         road.stream().filter(type -> !type.equals("claim-hold-noted")).toList(),
-        ROAD.stream().filter(type -> !type.equals("claim-hold-noted")).toList());
+        ROAD);
 
     JsonNode messages =
         Check.eventually(
@@ -237,7 +235,7 @@ final class Journey implements AutoCloseable {
                 on.outside().messages(mother().mobile(), began).stream()
                     .filter(t ->
                         t.contains(main().claimNumber())
-                            || t.contains(persian(main().claimNumber())))
+                            || t.contains(Narrator.persian(main().claimNumber())))
                     .toList(),
             seen -> seen.size() >= 6);
     texts.forEach(tell::sms);
@@ -290,56 +288,6 @@ final class Journey implements AutoCloseable {
                 Stream.of("F1", "F2", "F3", "F4").map(on::phone).toList(), on.staff("auditor1"))
             .addsUp();
     tell.step(claims + " claims, in each line requested = payable + deductions");
-  }
-
-  private static String persian(String digits) {
-    var out = new StringBuilder();
-    digits.chars().forEach(c -> out.append((char) ('۰' + c - '0')));
-    return out.toString();
-  }
-
-  private void illegalMove() {
-    String claim = main().claim();
-    JsonNode problem =
-        insured()
-            .post(Desk.path(claim) + "/resubmission", "*", Map.of())
-            .refused(409, "illegal-move");
-    Check.that("present status", problem.get("currentStatus").asString(), "PAID");
-    Check.that(
-        "what may be done with what was deducted",
-        problem.get("actions").toString(),
-        "[\"appeal\"]");
-    Sent waiting =
-        sending()
-            .send(
-                new Sending.Expense(
-                    on.people().family("F1").get(1).id(),
-                    "PHARMACY",
-                    on.day(),
-                    List.of(Sending.line(1, "دارو", 1, 100_000)),
-                    null));
-    problem =
-        insured()
-            .post(waiting.path() + "/resubmission", "*", Map.of())
-            .refused(409, "illegal-move");
-    Check.that("what may be done instead", problem.get("actions").toString(), "[\"void\"]");
-    tell.step("409: " + problem.get("detail").asString() + " " + problem.get("actions"));
-    insured().post(waiting.path() + "/voiding", "*", Map.of()).must(200);
-    insured().post(waiting.path() + "/taking", "*", Map.of()).refused(403, "not-allowed");
-  }
-
-  private void anotherFamily() {
-    Client stranger = on.phone("F2");
-    stranger.get(Desk.path(main().claim())).refused(404, "not-found");
-    stranger.post(Desk.path(main().claim()) + "/voiding", "*", Map.of()).refused(404, "not-found");
-    stranger
-        .get("/api/policy/ceilings?contract=" + on.people().contract() + "&person=" + mother().id())
-        .must(404);
-    Check.that(
-        "the stranger's list is without it",
-        stranger.get("/api/claims/claims").must(200).text().contains(main().claim()),
-        false);
-    tell.step("404 for reading and for acting; not in the list either");
   }
 
   @Override

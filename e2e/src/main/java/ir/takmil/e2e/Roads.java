@@ -93,6 +93,7 @@ record Roads(Scene on) {
   private void receipt() {
     String person = on.people().main("F2").id();
     Sent sent = send("F2", person, "PHARMACY", "دارو", 270_000);
+    on.held("F2", sent.claim());
     String receipt =
         on.phone("F2")
             .get("/api/claims/admissions/" + sent.admission() + "/receipt", "application/jose")
