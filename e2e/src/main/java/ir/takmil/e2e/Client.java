@@ -87,6 +87,11 @@ final class Client {
     return send("GET", path, Map.of(), BodyPublishers.noBody());
   }
 
+  /** Something that is not JSON. */
+  Answer get(String path, String accepted) {
+    return send("GET", path, Map.of("Accept", accepted), BodyPublishers.noBody());
+  }
+
   Answer put(String path, Object body) {
     return json("PUT", path, Map.of(), body);
   }

@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Chapters 4 and 5: what an assessor and finance do with a claim. */
-record Desk(Suite suite, Client assessor, Narrator tell) {
+record Desk(String name, Client assessor, Narrator tell) {
 
   static String path(String claim) {
     return "/api/claims/claims/" + claim;
   }
 
-  /** Takes the claim from the queue. */
+  /** Takes the claim from the queue, once it is known how much is held for it. */
   void take(String claim) {
+    Check.eventually(
+        "the hold",
+        () -> assessor.get(path(claim)).must(200).json(),
+        seen -> seen.hasNonNull("held"));
     JsonNode queue = assessor.get("/api/claims/assessment/queue").must(200).json();
     boolean waits = false;
     for (JsonNode waiting : queue.get("items")) {
@@ -27,7 +32,7 @@ record Desk(Suite suite, Client assessor, Narrator tell) {
       Check.that("the claim waits in the queue", waits, true);
     }
     act(claim, "taking", Map.of());
-    tell.step("assessor1 takes it from the queue of " + queue.get("total").asLong());
+    tell.step(name + " takes it from the queue of " + queue.get("total").asLong());
   }
 
   /** The engine's proposal, told line by line with its trace. */
@@ -105,27 +110,62 @@ record Desk(Suite suite, Client assessor, Narrator tell) {
     return assessor.get(path(claim)).must(200).json();
   }
 
+  /** As the engine proposes; returns how it is seen then. */
+  JsonNode approve(String claim) {
+    JsonNode approved = act(claim, "approval", asProposed(proposal(claim)));
+    tell.step(
+        "approved "
+            + Narrator.rials(approved.get("approved").asLong())
+            + ", deducted "
+            + deducted(approved));
+    return approved;
+  }
+
+  /** As deficient, with what is to be repaired. */
+  void sendBack(String claim, String code, String text, List<Map<String, String>> repair) {
+    act(
+        claim,
+        "return",
+        Map.of("kind", "DEFICIENT", "reasonCode", code, "text", text, "repair", repair));
+  }
+
+  /** A reason to look twice, once the claim has been looked through. */
+  JsonNode flag(String claim, String flag) {
+    return Check.eventually(
+            "flag " + flag,
+            () ->
+                assessor
+                    .get(path(claim) + "/flags")
+                    .must(200)
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .filter(finding -> finding.get("flag").asString().equals(flag))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
   /** The transfer order that was issued for this claim. */
   JsonNode order(Client maker, String claim) {
     return Check.eventually(
-            "a transfer order",
-            () -> {
-              for (JsonNode order :
-                  maker
-                      .get("/api/claims/transfer-orders?state=ISSUED")
-                      .must(200)
-                      .json()
-                      .get("items")) {
-                for (JsonNode line : order.get("claims")) {
-                  if (line.get("claimId").asString().equals(claim)) {
-                    return java.util.Optional.of(order);
-                  }
-                }
-              }
-              return java.util.Optional.<JsonNode>empty();
-            },
-            java.util.Optional::isPresent)
+            "a transfer order", () -> issued(maker, claim, "0"), Optional::isPresent)
         .orElseThrow();
+  }
+
+  private static Optional<JsonNode> issued(Client maker, String claim, String from) {
+    JsonNode page =
+        maker.get("/api/claims/transfer-orders?state=ISSUED&next=" + from).must(200).json();
+    for (JsonNode order : page.get("items")) {
+      for (JsonNode line : order.get("claims")) {
+        if (line.get("claimId").asString().equals(claim)) {
+          return Optional.of(order);
+        }
+      }
+    }
+    return page.hasNonNull("next")
+        ? issued(maker, claim, page.get("next").asString())
+        : Optional.empty();
   }
 
   /** A batch of these orders, made by one and approved by another. */

@@ -39,4 +39,11 @@ final class Narrator {
     return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount)
         + " rials";
   }
+
+  /** In the digits that people read. */
+  static String persian(String digits) {
+    var out = new StringBuilder();
+    digits.chars().forEach(c -> out.append((char) ('۰' + c - '0')));
+    return out.toString();
+  }
 }

@@ -60,6 +60,18 @@ final class Outside {
         .count();
   }
 
+  /** What became of each attempt to pay a transfer order, oldest first, by the bank's own log. */
+  List<String> outcomes(String transferOrder) {
+    return get("/bank/log")
+        .text()
+        .lines()
+        .map(tools.jackson.databind.json.JsonMapper.shared()::readTree)
+        .filter(
+            payment -> payment.get("endToEndId").asString().equals(transferOrder.replace("-", "")))
+        .map(payment -> payment.get("outcome").asString())
+        .toList();
+  }
+
   /** Tells a part of the outside world how to behave. */
   void mood(String part, Map<String, Object> mood) {
     web.send(

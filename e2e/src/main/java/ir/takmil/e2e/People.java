@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The invented people of the demo data. */
-record People(List<Person> all, String contract) {
+record People(List<Person> all, String contract, String endedContract) {
 
   /** A person on file; a mobile in the form that the SMS provider keeps. */
   record Person(
@@ -25,7 +25,8 @@ record People(List<Person> all, String contract) {
     JsonNode contracts = JsonMapper.shared().readTree(demoData.resolve("contracts.json"));
     return new People(
         StreamSupport.stream(people.spliterator(), false).map(People::person).toList(),
-        contracts.get(0).get("id").asString());
+        contracts.get(0).get("id").asString(),
+        contracts.get(1).get("id").asString());
   }
 
   private static Person person(JsonNode person) {

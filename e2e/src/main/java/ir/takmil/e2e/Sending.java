@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ record Sending(Client phone, String contract, Narrator tell) {
                     + "/attachments/"
                     + UUID.randomUUID()
                     + "?kind=INVOICE",
-                photograph("فاکتور"))
+                photograph())
             .must(201)
             .json();
     tell.step(
@@ -166,15 +167,18 @@ record Sending(Client phone, String contract, Narrator tell) {
         "/api/claims/admissions/" + draft.admission() + "/confirmation", draft.key());
   }
 
-  /** A JPEG as a phone would make it. */
-  static byte[] photograph(String text) {
+  /** A JPEG as a phone would make it; no two are alike. */
+  static byte[] photograph() {
     var image = new BufferedImage(1200, 1600, BufferedImage.TYPE_INT_RGB);
     Graphics2D paper = image.createGraphics();
     paper.setColor(Color.WHITE);
     paper.fillRect(0, 0, 1200, 1600);
-    paper.setColor(Color.DARK_GRAY);
-    for (int y = 200; y < 1500; y += 60) {
-      paper.fillRect(150, y, 600 + Math.floorMod((text + y).hashCode(), 300), 8);
+    var random = new Random();
+    for (int y = 150; y < 1450; y += random.nextInt(40, 140)) {
+      paper.setColor(new Color(random.nextInt(0x60), random.nextInt(0x60), random.nextInt(0x60)));
+      for (int x = random.nextInt(60, 400); x < 1100; x += random.nextInt(80, 400)) {
+        paper.fillRect(x, y, random.nextInt(20, 180), random.nextInt(8, 60));
+      }
     }
     paper.dispose();
     var out = new ByteArrayOutputStream();

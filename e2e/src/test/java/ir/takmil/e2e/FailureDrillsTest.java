@@ -34,9 +34,10 @@ class FailureDrillsTest {
   }
 
   @AfterEach
-  void everythingRunsAgain() {
+  void everythingRunsAgainAndEveryClaimAddsUp() {
     suite.control("start", "kafka");
     suite.control("start", "claims");
+    new EveryClaim(List.of(sending.phone()), Client.mobile(suite, "auditor1")).addsUp();
   }
 
   @Test
