@@ -24,18 +24,19 @@ record Orientation(int exif) {
     return exif == 1;
   }
 
-  /** Turns a picture, as it was stored, the right way up; its pixels are moved in place. */
-  Sheet upright(Sheet stored) {
-    return switch (exif) {
-      case 2 -> stored.mirrored();
-      case 3 -> stored.mirrored().upsideDown();
-      case 4 -> stored.upsideDown();
-      case 5 -> stored.transposed();
-      case 6 -> stored.upsideDown().transposed();
-      case 7 -> stored.mirrored().upsideDown().transposed();
-      case 8 -> stored.mirrored().transposed();
-      default -> stored;
-    };
+  /** Lines stand where columns belong. */
+  boolean isLying() {
+    return exif >= 5;
+  }
+
+  /** Each stored line runs the wrong way. */
+  boolean isMirrored() {
+    return exif == 2 || exif == 3 || exif == 7 || exif == 8;
+  }
+
+  /** The last stored line comes first. */
+  boolean isUpsideDown() {
+    return exif == 3 || exif == 4 || exif == 6 || exif == 7;
   }
 
   /** Upright when the file says nothing, or nothing that makes sense. */

@@ -14,15 +14,22 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-/** A file that shows one picture: JPEG, PNG or WebP. */
+/**
+ * A file that shows one picture: JPEG, PNG or WebP. A JPEG, which is what cameras write, is drawn
+ * at most {@value Enlarger#LONGER_SIDE} pixels long.
+ */
 record Photograph(Path file, Format format) {
   static final long MOST_PIXELS = 40_000_000;
 
   /** This decoder needs a fifth of a second for a million pixels. */
   private static final long MOST_WEBP_PIXELS = 16_000_000;
 
+  /** What looking at a page of a thousand pixels takes, in bytes. */
+  private static final long LOOKED_AT = 16_000_000;
+
   /**
-   * What one decoded picture may take; a larger one is decoded at a half, a third … of its size.
+   * What one decoded picture that is no JPEG may take; a larger one is decoded at a half, a third …
+   * of its size.
    */
   private static final long MOST_DECODED_BYTES = 40_000_000;
 
@@ -36,25 +43,9 @@ record Photograph(Path file, Format format) {
       if ((long) width * height > most) {
         throw tooManyPixels(width, height, most);
       }
-      Orientation orientation = Orientation.UPRIGHT;
-      int scans = 1;
-      if (format == Format.JPEG) {
-        orientation = Orientation.of(file);
-        try (InputStream jpeg = Files.newInputStream(file)) {
-          scans = Scans.in(jpeg, (long) width * height);
-        }
-      } else if (format == Format.WEBP) {
-        refuseIfTruncated();
-      }
-      int bytesPerPixel = bytesPerPixel(reader);
-      int every = shrinkage((long) width * height * bytesPerPixel);
-      long pixels = Math.ceilDiv((long) width, every) * Math.ceilDiv((long) height, every);
-      // The decoded picture, the one that is drawn from it, and what is looked at. A JPEG of many
-      // scans is kept whole by its decoder, two bytes for each of three colours.
-      long needed = pixels * bytesPerPixel + pixels * 4 + (scans > 4 ? 6L * width * height : 0);
-      try (Memory.Part _ = memory.take(needed)) {
-        return Page.of(orientation.upright(Sheet.of(decoded(reader, every))));
-      }
+      return format == Format.JPEG
+          ? jpeg(reader, width, height, memory)
+          : whole(reader, width, height, memory);
     } catch (IOException | RuntimeException failure) {
       throw failure instanceof Refusal refusal ? refusal : Refusal.unprocessable("picture-damaged");
     } finally {
@@ -62,12 +53,44 @@ record Photograph(Path file, Format format) {
     }
   }
 
-  private static BufferedImage decoded(ImageReader reader, int every) throws IOException {
+  private Page jpeg(ImageReader reader, int width, int height, Memory memory) throws IOException {
+    int scans;
+    try (InputStream jpeg = Files.newInputStream(file)) {
+      scans = Scans.in(jpeg, (long) width * height);
+    }
+    long kept = Math.min((long) width * height, (long) Enlarger.LONGER_SIDE * Enlarger.LONGER_SIDE);
+    // What is drawn and what is looked at. One of many scans is kept whole by its decoder, two
+    // bytes for each of three colours.
+    long needed = kept * 3 + LOOKED_AT + (scans > 4 ? 6L * width * height : 0);
+    try (Memory.Part _ = memory.take(needed)) {
+      var enlarger = new Enlarger(width, height, Orientation.of(file));
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      parameters.setDestination(enlarger.image());
+      decode(reader, parameters);
+      return Page.of(enlarger.sheet());
+    }
+  }
+
+  private Page whole(ImageReader reader, int width, int height, Memory memory) throws IOException {
+    if (format == Format.WEBP) {
+      refuseIfTruncated();
+    }
+    int bytesPerPixel = bytesPerPixel(reader);
+    int every = shrinkage((long) width * height * bytesPerPixel);
+    long pixels = Math.ceilDiv((long) width, every) * Math.ceilDiv((long) height, every);
+    // The decoded picture and the one that is drawn from it, and what is looked at.
+    try (Memory.Part _ = memory.take(pixels * (bytesPerPixel + 4))) {
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      parameters.setSourceSubsampling(every, every, 0, 0);
+      return Page.of(Sheet.of(decode(reader, parameters)));
+    }
+  }
+
+  private static BufferedImage decode(ImageReader reader, ImageReadParam parameters)
+      throws IOException {
     var cutShort = new boolean[1];
     reader.addIIOReadWarningListener((source, warning) ->
         cutShort[0] |= warning.contains("Truncated") || warning.contains("remature end"));
-    ImageReadParam parameters = reader.getDefaultReadParam();
-    parameters.setSourceSubsampling(every, every, 0, 0);
     BufferedImage decoded = reader.read(0, parameters);
     if (cutShort[0]) {
       throw Refusal.unprocessable("picture-damaged");

@@ -3,25 +3,16 @@ package ir.takmil.claims.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.ComponentSampleModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
-/**
- * The pixels of one page: blue, green and red, a byte each. Strides say where the next pixel and
- * the next line begin, so that a page is turned by a quarter without a second copy of it, which a
- * large photograph has no room for.
- *
- * @param pixelStride in bytes, from a pixel to the one to its right
- * @param lineStride in bytes, from a pixel to the one below it
- */
+/** The pixels of one page, line by line: blue, green and red, a byte each. */
 @SuppressWarnings("ArrayRecordComponent") // the pixels themselves, never compared
-record Sheet(byte[] bgr, int width, int height, int pixelStride, int lineStride) {
+record Sheet(byte[] bgr, int width, int height) {
   private static final int[] OFFSETS = {2, 1, 0};
 
   static Sheet blank(int width, int height) {
-    return new Sheet(new byte[width * height * 3], width, height, 3, width * 3);
+    return new Sheet(new byte[width * height * 3], width, height);
   }
 
   /** On white where the picture is transparent. */
@@ -31,7 +22,7 @@ record Sheet(byte[] bgr, int width, int height, int pixelStride, int lineStride)
     if (decoded.getType() == BufferedImage.TYPE_3BYTE_BGR
         && decoded.getRaster().getDataBuffer() instanceof DataBufferByte bytes
         && bytes.getData().length == width * height * 3) {
-      return new Sheet(bytes.getData(), width, height, 3, width * 3);
+      return new Sheet(bytes.getData(), width, height);
     }
     var sheet = blank(width, height);
     Graphics2D pen = sheet.image().createGraphics();
@@ -49,53 +40,11 @@ record Sheet(byte[] bgr, int width, int height, int pixelStride, int lineStride)
   BufferedImage image() {
     var plain = new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR);
     var data = new DataBufferByte(bgr, bgr.length);
-    if (pixelStride == 3) {
-      return new BufferedImage(
-          plain.getColorModel(),
-          Raster.createInterleavedRaster(data, width, height, lineStride, 3, OFFSETS, null),
-          false,
-          null);
-    }
-    var turned =
-        new ComponentSampleModel(
-            DataBuffer.TYPE_BYTE, width, height, pixelStride, lineStride, OFFSETS);
     return new BufferedImage(
-        plain.getColorModel(), Raster.createWritableRaster(turned, data, null), false, null);
-  }
-
-  /** Lines become columns. */
-  Sheet transposed() {
-    return new Sheet(bgr, height, width, lineStride, pixelStride);
-  }
-
-  /** Left becomes right, in place. */
-  Sheet mirrored() {
-    for (int y = 0; y < height; y++) {
-      int left = y * lineStride;
-      int right = left + (width - 1) * pixelStride;
-      for (; left < right; left += pixelStride, right -= pixelStride) {
-        swap(left, right);
-      }
-    }
-    return this;
-  }
-
-  /** Top becomes bottom, in place. */
-  Sheet upsideDown() {
-    for (int top = 0, bottom = height - 1; top < bottom; top++, bottom--) {
-      for (int x = 0; x < width; x++) {
-        swap(top * lineStride + x * pixelStride, bottom * lineStride + x * pixelStride);
-      }
-    }
-    return this;
-  }
-
-  private void swap(int one, int other) {
-    for (int colour = 0; colour < 3; colour++) {
-      byte kept = bgr[one + colour];
-      bgr[one + colour] = bgr[other + colour];
-      bgr[other + colour] = kept;
-    }
+        plain.getColorModel(),
+        Raster.createInterleavedRaster(data, width, height, 3 * width, 3, OFFSETS, null),
+        false,
+        null);
   }
 
   /**
@@ -120,8 +69,8 @@ record Sheet(byte[] bgr, int width, int height, int pixelStride, int lineStride)
     int green = 0;
     int red = 0;
     for (int y = top; y < top + high; y++) {
-      int from = y * lineStride + left * pixelStride;
-      for (int x = 0; x < wide; x++, from += pixelStride) {
+      int from = 3 * (y * width + left);
+      for (int x = 0; x < wide; x++, from += 3) {
         blue += bgr[from] & 0xff;
         green += bgr[from + 1] & 0xff;
         red += bgr[from + 2] & 0xff;
@@ -137,8 +86,8 @@ record Sheet(byte[] bgr, int width, int height, int pixelStride, int lineStride)
   Grey grey() {
     var light = new float[width * height];
     for (int y = 0, at = 0; y < height; y++) {
-      int from = y * lineStride;
-      for (int x = 0; x < width; x++, from += pixelStride) {
+      int from = 3 * y * width;
+      for (int x = 0; x < width; x++, from += 3) {
         light[at++] =
             0.114f * (bgr[from] & 0xff)
                 + 0.587f * (bgr[from + 1] & 0xff)

@@ -1,5 +1,7 @@
 package ir.takmil.claims.picture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ir.takmil.claims.testing.Photographs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,23 +39,22 @@ class MeasuredPictures {
     Path turned = folder.resolve("turned.jpg");
     Files.write(turned, DarkroomTest.held(Files.readAllBytes(upright), 6));
     for (Path file : List.of(upright, turned)) {
-      new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx64m",
-              "-Xmn14m", // one array of 37 MB must find its place in the rest
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Djava.awt.headless=true",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "ir.takmil.claims.picture.MeasuredPictures$Small",
-              file.toString())
-          .inheritIO()
-          .redirectOutput(ProcessBuilder.Redirect.PIPE)
-          .start()
-          .inputReader()
-          .lines()
-          .forEach(System.out::println);
+      Process small =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx64m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Djava.awt.headless=true",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "ir.takmil.claims.picture.MeasuredPictures$Small",
+                  file.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said = String.join("\n", small.inputReader().lines().toList());
+      System.out.println(said);
+      assertThat(small.waitFor()).as(said).isZero();
     }
   }
 
@@ -65,27 +66,38 @@ class MeasuredPictures {
       Path file = Path.of(arguments[0]);
       var darkroom = new Darkroom(96);
       var millis = new long[ROUNDS];
+      var worked = new long[ROUNDS];
+      var thread = ManagementFactory.getThreadMXBean();
       for (int round = -3; round < ROUNDS; round++) {
         long began = System.nanoTime();
+        long beganToWork = thread.getCurrentThreadCpuTime();
         try (var sent = Files.newInputStream(file);
             Picture picture = darkroom.develop(sent, Files.size(file))) {
-          if (picture.width() * picture.height() < 12_000_000) {
-            throw new IllegalStateException("made smaller");
+          if (Math.max(picture.width(), picture.height()) != Enlarger.LONGER_SIDE) {
+            throw new IllegalStateException(picture.width() + " x " + picture.height());
           }
         }
         if (round >= 0) {
           millis[round] = (System.nanoTime() - began) / 1_000_000;
+          worked[round] = (thread.getCurrentThreadCpuTime() - beganToWork) / 1_000_000;
         }
       }
       Arrays.sort(millis);
+      Arrays.sort(worked);
       long peak =
           ManagementFactory.getMemoryPoolMXBeans().stream()
               .filter(pool -> pool.getType() == MemoryType.HEAP)
               .mapToLong(pool -> pool.getPeakUsage().getUsed())
               .sum();
       System.out.printf(
-          "FIGURE picture of 12 megapixels, %s: p50 %d ms, max %d ms, heap peak %d MB of 64%n",
-          file.getFileName(), millis[ROUNDS / 2], millis[ROUNDS - 1], peak / 1_048_576);
+          "FIGURE picture of 12 megapixels, %s: p50 %d ms, max %d ms; of the processor p50 %d"
+              + " ms, max %d ms; heap peak %d MB of 64%n",
+          file.getFileName(),
+          millis[ROUNDS / 2],
+          millis[ROUNDS - 1],
+          worked[ROUNDS / 2],
+          worked[ROUNDS - 1],
+          peak / 1_048_576);
     }
   }
 }
