@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * written would show half of the next change.
  */
 final class NarrowingCollection extends H2Collection {
+  /** From so many on, an index that is in the order asked for is walked until there are enough. */
+  private static final int MANY = 300;
+
   /**
    * The first {@code $match} of the aggregation at hand, which the library would hold to a scan.
    */
@@ -61,17 +64,29 @@ final class NarrowingCollection extends H2Collection {
       }
     }
     Optional<Collection<Object>> fewest = fewest(named);
+    if (orderBy != null && limit > 0 && fewest.filter(few -> few.size() < MANY).isEmpty()) {
+      Optional<Stream<Object>> inOrder =
+          secondary().flatMap(index -> index.walk(named, orderBy).stream()).findFirst();
+      if (inOrder.isPresent()) {
+        Stream<Document> documents = inOrder.get().map(this::getDocument);
+        return matchDocumentsFromStream(query, documents, skip, limit, batchSize, null, fields);
+      }
+    }
     return fewest.isPresent()
         ? matchDocuments(query, fewest.get(), orderBy, skip, limit, batchSize, fields)
         : super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
   }
 
+  private Stream<SecondaryIndex> secondary() {
+    return getIndexes().stream()
+        .filter(SecondaryIndex.class::isInstance)
+        .map(SecondaryIndex.class::cast);
+  }
+
   /** The fewest among which every match must be, as far as any index can tell. */
   private Optional<Collection<Object>> fewest(Document named) {
     return Stream.concat(
-            getIndexes().stream()
-                .filter(SecondaryIndex.class::isInstance)
-                .flatMap(index -> ((SecondaryIndex) index).candidates(named).stream()),
+            secondary().flatMap(index -> index.candidates(named).stream()),
             named.get("$or") instanceof List<?> branches ? ofAny(branches).stream() : Stream.of())
         .min(Comparator.comparingInt(Collection::size));
   }

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -111,6 +112,38 @@ class StoreTest {
     claims.deleteOne(eq("_id", "c3"));
     assertThat(ids(claims.find(eq("family", "f")))).containsExactly("c2");
     assertThat(ids(claims.find(eq("family", "g")))).containsExactly("c1");
+  }
+
+  @Test
+  void anIndexIsWalkedInItsOrderUntilThereAreEnough() {
+    claims.createIndex(
+        new Document("kind", 1).append("at", 1).append("_id", 1), new IndexOptions());
+    claims.insertMany(
+        IntStream.range(0, 1000)
+            .mapToObj(n ->
+                new Document("_id", "c%03d".formatted(n))
+                    .append("kind", "k" + n % 3)
+                    .append("at", 999 - n))
+            .toList());
+    Document order = new Document("at", 1).append("_id", 1);
+    Document waiting = new Document("kind", new Document("$in", List.of("k0", "k1")));
+    assertThat(ids(claims.find(waiting).sort(order).limit(3)))
+        .containsExactly("c999", "c997", "c996");
+    assertThat(ids(claims.find(waiting).sort(order).skip(1).limit(2)))
+        .containsExactly("c997", "c996");
+    assertThat(ids(claims.find(waiting).sort(Sorts.descending("at", "_id")).limit(2)))
+        .containsExactly("c000", "c001");
+    assertThat(ids(claims.find(and(waiting, Filters.gte("at", 996))).sort(order).limit(9)))
+        .containsExactly("c003", "c001", "c000");
+    assertThat(ids(claims.find(and(waiting, Filters.lte("at", 2))).sort(order).limit(9)))
+        .containsExactly("c999", "c997");
+    assertThat(ids(claims.find(waiting).sort(Sorts.descending("_id")).limit(2)))
+        .containsExactly("c999", "c997");
+    claims.updateOne(eq("_id", "c999"), set("at", 5000));
+    claims.deleteOne(eq("_id", "c997"));
+    assertThat(ids(claims.find(waiting).sort(order).limit(1))).containsExactly("c996");
+    claims.updateOne(eq("_id", "c996"), set("at", List.of(3, 4000)));
+    assertThat(ids(claims.find(waiting).sort(order).limit(2))).containsExactly("c996", "c994");
   }
 
   @Test
