@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,11 +31,12 @@ final class NarrowingCollection extends H2Collection {
   private static final int MANY = 300;
 
   /**
-   * The first {@code $match} of the aggregation at hand, which the library would hold to a scan.
+   * The first {@code $match} of the aggregation at hand, which the library would hold to a scan,
+   * and the fields that it and a grouping of what it finds name; none: all are needed.
    */
   private static final ScopedValue<Aggregated> AGGREGATED = ScopedValue.newInstance();
 
-  private record Aggregated(Object collection, Document match) {}
+  private record Aggregated(Object collection, Document match, Document fields) {}
 
   NarrowingCollection(
       MongoDatabase database,
@@ -113,15 +115,23 @@ final class NarrowingCollection extends H2Collection {
             && !stages.isEmpty()
             && stages.getFirst() instanceof Document first
             && first.get("$match") instanceof Document match
-        ? ScopedValue.where(AGGREGATED, new Aggregated(collection, match)).call(answer::get)
+        ? ScopedValue.where(
+                AGGREGATED, new Aggregated(collection, match, NamedFields.ofGrouped(stages)))
+            .call(answer::get)
         : answer.get();
   }
 
   @Override
   public Stream<Document> queryAllAsStream() {
     return AGGREGATED.isBound() && AGGREGATED.get().collection().equals(getCollectionName())
-        ? handleQueryAsStream(AGGREGATED.get().match())
+        ? aggregated(AGGREGATED.get()).stream()
         : super.queryAllAsStream();
+  }
+
+  private synchronized List<Document> aggregated(Aggregated asked) {
+    var found = new ArrayList<Document>();
+    queryDocuments(asked.match(), null, 0, 0, 0, asked.fields()).forEach(found::add);
+    return found;
   }
 
   @Override

@@ -147,6 +147,45 @@ class StoreTest {
   }
 
   @Test
+  void whatIsGroupedIsWhatWasMatched() {
+    claims.createIndex(new Document("stage.kind", 1));
+    for (int i = 0; i < 20; i++) {
+      claims.insertOne(
+          new Document("_id", "c" + i)
+              .append("stage", new Document("kind", "k" + i % 2))
+              .append("file", new Document("kind", i < 4 ? "A" : "B"))
+              .append("lines", List.of(new Document("n", i), new Document("n", 1))));
+    }
+    Document matched =
+        new Document("stage.kind", "k1")
+            .append(
+                "$expr",
+                new Document("$gte", List.of(new Document("$sum", "$lines.n"), 4))); // from c3 on
+    Document count = new Document("$sum", 1);
+    assertThat(
+            claims.aggregate(
+                List.of(
+                    new Document("$match", matched),
+                    new Document(
+                        "$group", new Document("_id", "$file.kind").append("count", count)))))
+        .containsExactlyInAnyOrder(
+            new Document("_id", "A").append("count", 1),
+            new Document("_id", "B").append("count", 8));
+    assertThat(claims.countDocuments(matched)).isEqualTo(9);
+    assertThat(
+            claims
+                .aggregate(
+                    List.of(
+                        new Document("$match", new Document("stage.kind", "k1")),
+                        new Document(
+                            "$group",
+                            new Document("_id", null)
+                                .append("last", new Document("$max", "$$ROOT.lines.n")))))
+                .first())
+        .containsKey("last");
+  }
+
+  @Test
   void alternativesAreNarrowedWhereEachHasAnIndex() {
     claims.createIndex(new Document("family", 1));
     claims.createIndex(new Document("person", 1));
