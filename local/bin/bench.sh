@@ -5,7 +5,8 @@ bench() {
   case ${1:-} in
     policy) bench_policy ;;
     engine) bench_engine ;;
-    *) die "there is no bench '${1:-}'; there are: policy, engine" ;;
+    claims) bench_claims ;;
+    *) die "there is no bench '${1:-}'; there are: policy, engine, claims" ;;
   esac
 }
 
@@ -25,6 +26,17 @@ bench_engine() {
   local log=$TAKMIL_HOME/logs/bench-engine.log
   mkdir -p "$TAKMIL_HOME/logs"
   maven -ntp -pl claims-service -am -Dtest=MeasuredEngine -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
+    tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
+  [ "${PIPESTATUS[0]}" -eq 0 ]
+}
+
+# All that is measured of claims-service: its lists on the stand-in, pictures, adjudication.
+bench_claims() {
+  local log=$TAKMIL_HOME/logs/bench-claims.log
+  mkdir -p "$TAKMIL_HOME/logs"
+  build_modules local claims-service
+  say "measuring; the whole output goes to $log"
+  maven -ntp -pl claims-service -am -Dtest='ir.takmil.claims.**.Measured*' -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
     tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
   [ "${PIPESTATUS[0]}" -eq 0 ]
 }

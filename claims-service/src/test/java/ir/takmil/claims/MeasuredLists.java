@@ -6,66 +6,188 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.testing.Calls;
+import ir.takmil.claims.testing.FreshStore;
 import ir.takmil.claims.testing.SampleRecords;
-import ir.takmil.claims.testing.Suite;
-import ir.takmil.platform.testing.RealParts;
+import ir.takmil.platform.testing.BackingServices;
 import ir.takmil.platform.testing.TestTokens;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Figures, printed: the lists with 10,000 claims on the stand-in, of which 3,000 wait; 15 requests
- * a second at set times. Not a test by its name, so that no test run waits for it.
+ * Figures, printed: {@code ./takmil bench claims}. The packaged service, started as the suite
+ * starts it, on the local stand-in for MongoDB in a process of its own; the broker and the issuer
+ * of tokens are in this one. 10,000 claims wait, in families of 40; 15 requests a second at set
+ * times. Not a test by its name, so that no test run waits for it.
  */
-@RealParts
-@Import(Suite.class)
 class MeasuredLists {
+  private static final List<String> AS_THE_SUITE =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss512k",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+  private static final int STORE = 28_127;
+  private static final int SERVICE = 28_093;
   private static final int CLAIMS = 10_000;
   private static final int IN_A_FAMILY = 40;
   private static final int A_SECOND = 15;
+  private static final List<String> SERVICES =
+      List.of("PHARMACY", "RADIOLOGY", "SPECIALIST_VISIT", "LABORATORY");
 
-  private final MongoTemplate mongo;
-  private final Calls mother;
-  private final Calls assessor;
+  @TempDir static Path folder;
+  private static final List<Process> started = new ArrayList<>();
 
-  @Autowired
-  MeasuredLists(MongoTemplate mongo, @LocalServerPort int port) {
-    this.mongo = mongo;
-    this.mother = new Calls(port, TestTokens.person("claims-service", "mother-7"));
-    this.assessor = new Calls(port, TestTokens.staff("claims-service", "a1", "assessor"));
+  /** Some families by turns, so that no answer is the one before again. */
+  private static final List<Calls> mothers =
+      IntStream.range(0, 20)
+          .mapToObj(n -> new Calls(SERVICE, TestTokens.person("claims-service", "mother-" + n)))
+          .toList();
+
+  private static final Calls assessor =
+      new Calls(SERVICE, TestTokens.staff("claims-service", "a1", "assessor"));
+
+  @BeforeAll
+  static void start() throws Exception {
+    launch(
+        "store",
+        Map.of(),
+        "-Xmx640m",
+        "-cp",
+        "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
+        "ir.takmil.local.store.Store",
+        String.valueOf(STORE),
+        folder.resolve("store").toString());
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    launch(
+        "claims-service",
+        Map.of(
+            "TAKMIL_STORE_URI", store(),
+            "TAKMIL_KAFKA", BackingServices.kafka(),
+            "TAKMIL_PORT", String.valueOf(SERVICE),
+            "TAKMIL_MANAGEMENT_PORT", String.valueOf(SERVICE + 1),
+            "TAKMIL_ISSUER", BackingServices.issuer(),
+            "TAKMIL_CLIENT_SECRET", "none",
+            "TAKMIL_VAULT_KEY", key,
+            "TAKMIL_RECEIPT_KEY", key),
+        "-Xmx192m",
+        "-jar",
+        "target/claims-service-1.0-SNAPSHOT-app.jar");
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (!answers()) {
+      assertThat(System.nanoTime()).as("logs in " + folder).isLessThan(deadline);
+      assertThat(started).allMatch(Process::isAlive);
+      LockSupport.parkNanos(200_000_000);
+    }
+    seed();
+  }
+
+  /** As they stand when all of them has been announced. */
+  private static void seed() {
+    FreshStore.at(
+        store(),
+        "claims",
+        mongo -> {
+          var claims = new ArrayList<Claim>();
+          for (int i = 0; i < CLAIMS; i++) {
+            int family = i / IN_A_FAMILY;
+            var people =
+                new SampleRecords(new PersonId("mother-" + family), new PersonId("son-" + family));
+            String service = SERVICES.get(i % SERVICES.size());
+            claims.add(
+                announced(
+                    (i % 3 == 0 ? people.indirect() : people.direct())
+                        .of(service, service)
+                        .at(NOW.minusSeconds(i * 7_919L % CLAIMS * 60))));
+            if (claims.size() == 500) {
+              mongo.insertAll(claims);
+              claims.clear();
+            }
+          }
+          return true;
+        });
+  }
+
+  private static Claim announced(Claim claim) {
+    return new Claim(
+        claim.id(),
+        claim.version(),
+        claim.expense(),
+        claim.attachments(),
+        claim.held(),
+        claim.registeredAt(),
+        claim.stage(),
+        claim.file(),
+        claim.timeline(),
+        claim.sequence(),
+        List.of());
+  }
+
+  @AfterAll
+  static void end() {
+    started.reversed().forEach(Process::destroy);
   }
 
   @Test
   void listsOfTenThousandClaims() throws Exception {
-    var claims = new ArrayList<Claim>();
-    for (int i = 0; i < CLAIMS; i++) {
-      int family = i / IN_A_FAMILY;
-      var of = new SampleRecords(new PersonId("mother-" + family), new PersonId("son-" + family));
-      Claim claim = (i % 4 == 0 ? of.indirect() : of.direct()).at(NOW.minusSeconds(i * 60L));
-      claims.add(i % 10 < 3 ? claim : SampleRecords.taken(claim));
+    List<String> next =
+        mothers.stream()
+            .map(mother -> mother.get("/claims?limit=20").json().get("next").asString())
+            .toList();
+    String further = assessor.get("/assessment/queue").json().get("next").asString();
+    var asked = new ArrayList<Asked>();
+    asked.add(family("a family's first page", _ -> "/claims?limit=20"));
+    asked.add(family("a family's next page", n -> "/claims?limit=20&next=" + next.get(n)));
+    asked.add(family("a family's counts", _ -> "/claims/counts"));
+    asked.add(queue("the queue's first page", "/assessment/queue"));
+    asked.add(queue("the queue's next page", "/assessment/queue?next=" + further));
+    asked.add(queue("the queue of a service", "/assessment/queue?service=RADIOLOGY"));
+    asked.add(queue("the queue of what is due", "/assessment/queue?olderThanDays=7"));
+    asked.add(queue("the queue's counts", "/assessment/queue/counts"));
+    openLoop(30, n -> asked.get(n % asked.size()).send(n));
+    for (Asked one : asked) {
+      measure(one);
     }
-    mongo.insertAll(claims);
-    measure("a family's list", mother, "/claims?view=all&limit=20");
-    measure("a family's counts", mother, "/claims/counts");
-    measure("the queue's first page", assessor, "/assessment/queue?limit=50");
-    measure("the queue of a service", assessor, "/assessment/queue?service=PHARMACY&limit=50");
-    measure("the queue's counts", assessor, "/assessment/queue/counts");
   }
 
-  private static void measure(String what, Calls who, String path) throws Exception {
-    openLoop(5, who, path);
-    List<Long> took = openLoop(8, who, path).stream().sorted().toList();
+  private record Asked(String what, IntFunction<Calls> who, IntFunction<String> path) {
+    void send(int turn) {
+      Calls.Answer answer = who.apply(turn).get(path.apply(turn));
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+  }
+
+  private static Asked family(String what, IntFunction<String> path) {
+    return new Asked(
+        what,
+        turn -> mothers.get(turn % mothers.size()),
+        turn -> path.apply(turn % mothers.size()));
+  }
+
+  private static Asked queue(String what, String path) {
+    return new Asked(what, _ -> assessor, _ -> path);
+  }
+
+  private static void measure(Asked asked) throws Exception {
+    List<Long> took = openLoop(12, asked::send).stream().sorted().toList();
     System.out.printf(
         "FIGURE %s, %d claims, %d/s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-        what,
+        asked.what(),
         CLAIMS,
         A_SECOND,
         took.size(),
@@ -75,16 +197,17 @@ class MeasuredLists {
   }
 
   /** From the moment it was due, so that a wait behind a slow one counts too. */
-  private static List<Long> openLoop(int seconds, Calls who, String path) throws Exception {
+  private static List<Long> openLoop(int seconds, IntConsumer ask) throws Exception {
     var took = new ArrayList<Future<Long>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long began = System.nanoTime();
       for (int i = 0; i < seconds * A_SECOND; i++) {
+        int turn = i;
         long due = began + i * (1_000_000_000L / A_SECOND);
         LockSupport.parkNanos(due - System.nanoTime());
         took.add(
             threads.submit(() -> {
-              assertThat(who.get(path).status()).isEqualTo(200);
+              ask.accept(turn);
               return System.nanoTime() - due;
             }));
       }
@@ -94,5 +217,28 @@ class MeasuredLists {
       all.add(one.get());
     }
     return all;
+  }
+
+  private static boolean answers() {
+    try {
+      return assessor.get("/assessment/queue").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private static String store() {
+    return "mongodb://127.0.0.1:" + STORE;
+  }
+
+  private static void launch(String name, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(AS_THE_SUITE);
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    started.add(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
   }
 }

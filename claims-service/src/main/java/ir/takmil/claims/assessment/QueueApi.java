@@ -48,11 +48,17 @@ class QueueApi {
 
   private final Queues queues;
   private final Clock clock;
+  private final RecentCounts<Question, Long> totals;
+  private final RecentCounts<Question, Counts> counts;
 
   QueueApi(Queues queues, Clock clock) {
     this.queues = queues;
     this.clock = clock;
+    this.totals = new RecentCounts<>(clock, Long::longValue);
+    this.counts = new RecentCounts<>(clock, Counts::total);
   }
+
+  private record Question(For whom, Filter filter) {}
 
   /** Of a filter nothing is bound but what its constructor names. */
   @InitBinder
@@ -239,12 +245,20 @@ class QueueApi {
     List<Waiting> found = queues.list(whom, asked, after, limit + 1);
     return new Listing(
         found.stream().limit(limit).map(WaitingView::of).toList(),
-        after == null && found.size() <= limit ? found.size() : queues.count(whom, asked),
+        after == null && found.size() <= limit ? found.size() : total(whom, filter, asked),
         Place.next(found, limit, Waiting::place));
   }
 
+  /** Of many, as it was some seconds ago. */
+  private long total(For whom, Filter filter, Asked asked) {
+    return totals.of(new Question(whom, filter), () -> queues.count(whom, asked));
+  }
+
+  /** Of many, as they were some seconds ago. */
   private Counts counts(For whom, Filter filter) {
     Instant now = clock.instant();
-    return Counts.of(queues.heaps(whom, filter.at(now), AGES, now));
+    Asked asked = filter.at(now);
+    return counts.of(
+        new Question(whom, filter), () -> Counts.of(queues.heaps(whom, asked, AGES, now)));
   }
 }

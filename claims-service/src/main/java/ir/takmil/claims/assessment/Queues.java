@@ -11,6 +11,7 @@ import ir.takmil.platform.value.Rials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -109,7 +110,7 @@ class Queues {
     var key =
         new Document("service", "$expense.service.code")
             .append("title", "$expense.service.title")
-            .append("flags", "$file.flags")
+            .append("flags", joined("$file.flags"))
             .append("age", age);
     var heaps = new ArrayList<Heap>();
     mongo
@@ -123,13 +124,23 @@ class Queues {
     return heaps;
   }
 
+  /** As words in one text: the local stand-in takes no two empty lists for the same. */
+  private static Document joined(String list) {
+    return new Document(
+        "$reduce",
+        new Document("input", new Document("$ifNull", List.of(list, List.of())))
+            .append("initialValue", "")
+            .append("in", new Document("$concat", List.of("$$value", "$$this", " "))));
+  }
+
   private static Heap heap(Document found) {
     Document key = found.get("_id", Document.class);
-    List<String> flags = key.getList("flags", String.class);
+    List<String> flags =
+        Arrays.stream(key.getString("flags").split(" ")).filter(flag -> !flag.isEmpty()).toList();
     return new Heap(
         key.getString("service"),
         key.getString("title"),
-        flags == null ? List.of() : flags,
+        flags,
         key.getInteger("age"),
         found.get("count", Number.class).longValue());
   }

@@ -35,6 +35,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TypeAlias("transfer-order")
 @CompoundIndex(name = "number", def = "{'number': 1}", unique = true)
 @CompoundIndex(name = "issued-at", def = "{'issuedAt': 1}")
+@CompoundIndex(name = "payee-newest", def = "{'mainInsuredId': 1, 'issuedAt': -1, '_id': -1}")
 @CompoundIndex(name = "stage", def = "{'stage.kind': 1, 'issuedAt': 1}")
 public record TransferOrder(
     @Id TransferOrderId id,

@@ -1,8 +1,10 @@
 package ir.takmil.claims.payout;
 
+import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.TransferOrderId;
 import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
+import ir.takmil.platform.store.Place;
 import ir.takmil.platform.web.Seen;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,18 @@ class TransferOrders {
   List<TransferOrder> inState(TransferOrder.@Nullable State state, long from, int most) {
     return mongo.find(
         where(state).with(Sort.by("issuedAt")).skip(from).limit(most), TransferOrder.class);
+  }
+
+  /** To one payee, newest first, by the index named payee-newest. */
+  List<TransferOrder> to(PersonId payee, @Nullable Place after, int most) {
+    return mongo.find(newestTo(payee, after).limit(most), TransferOrder.class);
+  }
+
+  static Query newestTo(PersonId payee, @Nullable Place after) {
+    Criteria theirs = Criteria.where("mainInsuredId").is(payee.value());
+    return new Query(
+            after == null ? theirs : new Criteria().andOperator(theirs, after.older("issuedAt")))
+        .with(Sort.by(Sort.Direction.DESC, "issuedAt", "_id"));
   }
 
   /** The batches that have taken an order and have not sent it, by the index named stage. */

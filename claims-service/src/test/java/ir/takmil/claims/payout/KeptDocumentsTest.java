@@ -76,6 +76,14 @@ class KeptDocumentsTest {
         "{'stage.kind': 1, 'issuedAt': 1}"); // inState, holders, takenBy
     index(TransferOrder.class, "issued-at", "{'issuedAt': 1}"); // inState, of every state
     index(TransferOrder.class, "number", "{'number': 1}"); // add
+    index(
+        TransferOrder.class,
+        "payee-newest",
+        "{'mainInsuredId': 1, 'issuedAt': -1, '_id': -1}"); // to
+    assertThat(TransferOrders.newestTo(new PersonId("p"), null).getQueryObject().keySet())
+        .containsExactly("mainInsuredId");
+    assertThat(TransferOrders.newestTo(new PersonId("p"), null).getSortObject().keySet())
+        .containsExactly("issuedAt", "_id");
     index(PaymentBatch.class, "stage", "{'stage.kind': 1, 'preparedAt': 1}"); // unfinished
     index(PaymentBatch.class, "prepared-at", "{'preparedAt': -1}"); // newest
   }

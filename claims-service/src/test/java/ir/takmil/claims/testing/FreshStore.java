@@ -26,6 +26,10 @@ public final class FreshStore {
 
   /** In a database that another process may have written. */
   public static <T> T in(String database, Function<MongoTemplate, T> work) {
+    return at(BackingServices.storeUri(), database, work);
+  }
+
+  public static <T> T at(String uri, String database, Function<MongoTemplate, T> work) {
     var result = new AtomicReference<T>();
     new ApplicationContextRunner()
         .withConfiguration(
@@ -34,9 +38,7 @@ public final class FreshStore {
                 DataMongoAutoConfiguration.class,
                 storeConfiguration()))
         .withUserConfiguration(Here.class)
-        .withPropertyValues(
-            "spring.mongodb.uri=" + BackingServices.storeUri(),
-            "spring.mongodb.database=" + database)
+        .withPropertyValues("spring.mongodb.uri=" + uri, "spring.mongodb.database=" + database)
         .run(context -> result.set(work.apply(context.getBean(MongoTemplate.class))));
     return result.get();
   }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * written would show half of the next change.
  */
 final class NarrowingCollection extends H2Collection {
+  /** From so many on, an index that is in the order asked for is walked until there are enough. */
+  private static final int MANY = 300;
+
   /**
-   * The first {@code $match} of the aggregation at hand, which the library would hold to a scan.
+   * The first {@code $match} of the aggregation at hand, which the library would hold to a scan,
+   * and the fields that it and a grouping of what it finds name; none: all are needed.
    */
   private static final ScopedValue<Aggregated> AGGREGATED = ScopedValue.newInstance();
 
-  private record Aggregated(Object collection, Document match) {}
+  private record Aggregated(Object collection, Document match, Document fields) {}
 
   NarrowingCollection(
       MongoDatabase database,
@@ -61,17 +66,29 @@ final class NarrowingCollection extends H2Collection {
       }
     }
     Optional<Collection<Object>> fewest = fewest(named);
+    if (orderBy != null && limit > 0 && fewest.filter(few -> few.size() < MANY).isEmpty()) {
+      Optional<Stream<Object>> inOrder =
+          secondary().flatMap(index -> index.walk(named, orderBy).stream()).findFirst();
+      if (inOrder.isPresent()) {
+        Stream<Document> documents = inOrder.get().map(this::getDocument);
+        return matchDocumentsFromStream(query, documents, skip, limit, batchSize, null, fields);
+      }
+    }
     return fewest.isPresent()
         ? matchDocuments(query, fewest.get(), orderBy, skip, limit, batchSize, fields)
         : super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
   }
 
+  private Stream<SecondaryIndex> secondary() {
+    return getIndexes().stream()
+        .filter(SecondaryIndex.class::isInstance)
+        .map(SecondaryIndex.class::cast);
+  }
+
   /** The fewest among which every match must be, as far as any index can tell. */
   private Optional<Collection<Object>> fewest(Document named) {
     return Stream.concat(
-            getIndexes().stream()
-                .filter(SecondaryIndex.class::isInstance)
-                .flatMap(index -> ((SecondaryIndex) index).candidates(named).stream()),
+            secondary().flatMap(index -> index.candidates(named).stream()),
             named.get("$or") instanceof List<?> branches ? ofAny(branches).stream() : Stream.of())
         .min(Comparator.comparingInt(Collection::size));
   }
@@ -98,15 +115,23 @@ final class NarrowingCollection extends H2Collection {
             && !stages.isEmpty()
             && stages.getFirst() instanceof Document first
             && first.get("$match") instanceof Document match
-        ? ScopedValue.where(AGGREGATED, new Aggregated(collection, match)).call(answer::get)
+        ? ScopedValue.where(
+                AGGREGATED, new Aggregated(collection, match, NamedFields.ofGrouped(stages)))
+            .call(answer::get)
         : answer.get();
   }
 
   @Override
   public Stream<Document> queryAllAsStream() {
     return AGGREGATED.isBound() && AGGREGATED.get().collection().equals(getCollectionName())
-        ? handleQueryAsStream(AGGREGATED.get().match())
+        ? aggregated(AGGREGATED.get()).stream()
         : super.queryAllAsStream();
+  }
+
+  private synchronized List<Document> aggregated(Aggregated asked) {
+    var found = new ArrayList<Document>();
+    queryDocuments(asked.match(), null, 0, 0, 0, asked.fields()).forEach(found::add);
+    return found;
   }
 
   @Override

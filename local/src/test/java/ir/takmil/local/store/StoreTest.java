@@ -15,6 +15,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -111,6 +112,77 @@ class StoreTest {
     claims.deleteOne(eq("_id", "c3"));
     assertThat(ids(claims.find(eq("family", "f")))).containsExactly("c2");
     assertThat(ids(claims.find(eq("family", "g")))).containsExactly("c1");
+  }
+
+  @Test
+  void anIndexIsWalkedInItsOrderUntilThereAreEnough() {
+    claims.createIndex(
+        new Document("kind", 1).append("at", 1).append("_id", 1), new IndexOptions());
+    claims.insertMany(
+        IntStream.range(0, 1000)
+            .mapToObj(n ->
+                new Document("_id", "c%03d".formatted(n))
+                    .append("kind", "k" + n % 3)
+                    .append("at", 999 - n))
+            .toList());
+    Document order = new Document("at", 1).append("_id", 1);
+    Document waiting = new Document("kind", new Document("$in", List.of("k0", "k1")));
+    assertThat(ids(claims.find(waiting).sort(order).limit(3)))
+        .containsExactly("c999", "c997", "c996");
+    assertThat(ids(claims.find(waiting).sort(order).skip(1).limit(2)))
+        .containsExactly("c997", "c996");
+    assertThat(ids(claims.find(waiting).sort(Sorts.descending("at", "_id")).limit(2)))
+        .containsExactly("c000", "c001");
+    assertThat(ids(claims.find(and(waiting, Filters.gte("at", 996))).sort(order).limit(9)))
+        .containsExactly("c003", "c001", "c000");
+    assertThat(ids(claims.find(and(waiting, Filters.lte("at", 2))).sort(order).limit(9)))
+        .containsExactly("c999", "c997");
+    assertThat(ids(claims.find(waiting).sort(Sorts.descending("_id")).limit(2)))
+        .containsExactly("c999", "c997");
+    claims.updateOne(eq("_id", "c999"), set("at", 5000));
+    claims.deleteOne(eq("_id", "c997"));
+    assertThat(ids(claims.find(waiting).sort(order).limit(1))).containsExactly("c996");
+    claims.updateOne(eq("_id", "c996"), set("at", List.of(3, 4000)));
+    assertThat(ids(claims.find(waiting).sort(order).limit(2))).containsExactly("c996", "c994");
+  }
+
+  @Test
+  void whatIsGroupedIsWhatWasMatched() {
+    claims.createIndex(new Document("stage.kind", 1));
+    for (int i = 0; i < 20; i++) {
+      claims.insertOne(
+          new Document("_id", "c" + i)
+              .append("stage", new Document("kind", "k" + i % 2))
+              .append("file", new Document("kind", i < 4 ? "A" : "B"))
+              .append("lines", List.of(new Document("n", i), new Document("n", 1))));
+    }
+    Document matched =
+        new Document("stage.kind", "k1")
+            .append(
+                "$expr",
+                new Document("$gte", List.of(new Document("$sum", "$lines.n"), 4))); // from c3 on
+    Document count = new Document("$sum", 1);
+    assertThat(
+            claims.aggregate(
+                List.of(
+                    new Document("$match", matched),
+                    new Document(
+                        "$group", new Document("_id", "$file.kind").append("count", count)))))
+        .containsExactlyInAnyOrder(
+            new Document("_id", "A").append("count", 1),
+            new Document("_id", "B").append("count", 8));
+    assertThat(claims.countDocuments(matched)).isEqualTo(9);
+    assertThat(
+            claims
+                .aggregate(
+                    List.of(
+                        new Document("$match", new Document("stage.kind", "k1")),
+                        new Document(
+                            "$group",
+                            new Document("_id", null)
+                                .append("last", new Document("$max", "$$ROOT.lines.n")))))
+                .first())
+        .containsKey("last");
   }
 
   @Test
