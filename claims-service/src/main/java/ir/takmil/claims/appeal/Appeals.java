@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Appeals {
   private static final Logger log = LoggerFactory.getLogger(Appeals.class);
-  private static final int ROUND = 100;
-  private static final Duration CUT_SHORT = Duration.ofHours(1);
+  private static final int ROUND = 500;
+  private static final Duration CUT_SHORT = Duration.ofDays(7);
 
   private final MongoTemplate mongo;
   private final Claims claims;
@@ -60,22 +61,35 @@ class Appeals {
   }
 
   /**
-   * Opens what a crash left unopened: supplements of the last hour's appeals, as often as it takes.
+   * Opens what a crash left unopened: supplements of the last week's appeals, as often as it takes.
    * Index of claims: appealed.
    */
   @Scheduled(fixedDelayString = "${takmil.appeals.sweep-every:1m}")
   void openWhatWasCutShort() {
     try {
-      var recent = query(where("file.appeal.at").gt(clock.instant().minus(CUT_SHORT))).limit(ROUND);
+      var recent =
+          query(where("file.appeal.at").gt(clock.instant().minus(CUT_SHORT)))
+              .with(Sort.by(Sort.Direction.DESC, "file.appeal.at"))
+              .limit(ROUND);
       recent.fields().include("_id");
       for (Document found : mongo.find(recent, Document.class, "claims")) {
-        claims
-            .find(new ClaimId(found.getString("_id")))
-            .flatMap(Claim::supplement)
-            .ifPresent(claims::add);
+        open(new ClaimId(found.getString("_id")));
       }
     } catch (DataAccessException notNow) {
       log.atWarn().log("appeals wait: {}", notNow.getMessage());
+    }
+  }
+
+  /** One that cannot be opened does not hold up the others. */
+  private void open(ClaimId appealed) {
+    try {
+      claims
+          .find(appealed)
+          .flatMap(Claim::supplement)
+          .filter(supplement -> claims.find(supplement.id()).isEmpty())
+          .ifPresent(claims::add);
+    } catch (RuntimeException failed) {
+      log.atError().addKeyValue("claim", appealed.value()).log("not opened: {}", failed.toString());
     }
   }
 }

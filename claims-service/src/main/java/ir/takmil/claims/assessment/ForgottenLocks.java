@@ -53,12 +53,20 @@ class ForgottenLocks {
               .limit(ROUND);
       forgotten.fields().include("_id");
       for (Document found : mongo.find(forgotten, Document.class, "claims")) {
-        var id = new ClaimId(found.getString("_id"));
-        claims.change(id, Seen.WHATEVER, claim -> claim.releaseForgotten(since, now));
-        log.atInfo().addKeyValue("claim", id.value()).log("released: its assessor has gone");
+        release(new ClaimId(found.getString("_id")), since, now);
       }
     } catch (DataAccessException notNow) {
       log.atWarn().log("forgotten locks wait: {}", notNow.getMessage());
+    }
+  }
+
+  /** One that cannot be released does not hold up the others. */
+  private void release(ClaimId id, Instant since, Instant now) {
+    try {
+      claims.change(id, Seen.WHATEVER, claim -> claim.releaseForgotten(since, now));
+      log.atInfo().addKeyValue("claim", id.value()).log("released: its assessor has gone");
+    } catch (RuntimeException failed) {
+      log.atError().addKeyValue("claim", id.value()).log("not released: {}", failed.toString());
     }
   }
 }

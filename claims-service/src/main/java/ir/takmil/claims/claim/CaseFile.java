@@ -66,6 +66,11 @@ public record CaseFile(
     return prescriptionCheck != null && prescriptionCheck.isMatched();
   }
 
+  /** Null for the first, as it is told. */
+  @Nullable Integer toldRound() {
+    return round() == 1 ? null : round();
+  }
+
   /** Whether nothing but the papers themselves is to be looked at. */
   public boolean isClean() {
     return flags.isEmpty() && appeal == null && !originals.holdUp(Originals.Need.APPROVAL);

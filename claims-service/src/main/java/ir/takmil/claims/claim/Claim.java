@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
+import ir.takmil.claims.claim.ClaimEvent.ClaimHandedOver;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
 import ir.takmil.claims.claim.ClaimEvent.ClaimPaid;
@@ -23,6 +24,7 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimVoided;
 import ir.takmil.claims.claim.ClaimEvent.OriginalsDisputed;
 import ir.takmil.claims.claim.ClaimEvent.OriginalsReceived;
 import ir.takmil.claims.claim.Stage.Approved;
+import ir.takmil.claims.claim.Stage.Decided;
 import ir.takmil.claims.claim.Stage.OnOrder;
 import ir.takmil.claims.claim.Stage.Ordered;
 import ir.takmil.claims.claim.Stage.Paid;
@@ -39,6 +41,7 @@ import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.value.Tehran;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +104,9 @@ public record Claim(
 
   private static final int MOST_REMARKS = 50;
 
+  /** Each keeps the whole expense as it was. */
+  private static final int MOST_CORRECTIONS = 10;
+
   /** Who took it again within that time had not been away. */
   private static final Duration STILL_AT_IT = Duration.ofMinutes(5);
 
@@ -147,10 +153,16 @@ public record Claim(
   public Claim take(Actor who, Instant now) {
     if (!(stage instanceof UnderAssessment mine) || !mine.assessor().equals(who.account())) {
       permit(who, Action.TAKE, now);
-    } else if (mine.isSeenSince(now.minus(STILL_AT_IT))) {
-      return this;
+    } else {
+      return mine.isSeenSince(now.minus(STILL_AT_IT)) ? this : seen(mine, now);
     }
     return after(new ClaimTaken(who.account()), now);
+  }
+
+  /** Nothing became true of the claim: no event, and no new sequence. */
+  private Claim seen(UnderAssessment mine, Instant now) {
+    var again = new UnderAssessment(mine.assessor(), mine.repaired(), mine.examinerSaid(), now);
+    return with(expense, attachments, held, again, file, timeline, sequence, outbox);
   }
 
   /** Back into the queue, at its old place. */
@@ -165,7 +177,7 @@ public record Claim(
     if (file.isDecidedBefore(to)) {
       throw Refusal.unprocessable("decided-before-by-that-assessor");
     }
-    return after(new ClaimTaken(to), now);
+    return after(new ClaimHandedOver(to), now);
   }
 
   /** Back into the queue when the one who took it has not been heard of since that moment. */
@@ -196,7 +208,7 @@ public record Claim(
     return after(
         secondPair
             ? new ClaimSentToExamination(decision, who.account())
-            : new ClaimApproved(decision),
+            : new ClaimApproved(decision, file.toldRound()),
         now);
   }
 
@@ -217,7 +229,7 @@ public record Claim(
     permit(who, Action.EXAMINE, now);
     UnderExamination open = in(UnderExamination.class, who, now);
     if (agreed) {
-      return after(new ClaimApproved(open.decision()), now);
+      return after(new ClaimApproved(open.decision(), file.toldRound()), now);
     }
     if (words == null || words.isBlank()) {
       throw Refusal.unprocessable("examination-text-missing");
@@ -234,7 +246,7 @@ public record Claim(
   /** T7, and T6 where an assessor confirms that a returned claim is not covered. */
   public Claim reject(Actor who, Rejection rejection, Instant now) {
     permit(who, Action.REJECT, now);
-    return after(new ClaimRejected(rejection), now);
+    return after(new ClaimRejected(rejection, file.toldRound(), who.account()), now);
   }
 
   /** Before the deadline of its repair runs out; once. */
@@ -250,7 +262,7 @@ public record Claim(
     if (!returned.isOverdue(now)) {
       throw new ClaimConflict("cure-deadline-not-passed", stage.status(), Set.of());
     }
-    return after(new ClaimRejected(unanswered), now);
+    return after(new ClaimRejected(unanswered, file.toldRound(), null), now);
   }
 
   /** A new picture for a claim that was sent back; sent twice, it is added once. */
@@ -269,7 +281,7 @@ public record Claim(
    * Corrects of the expense what the notice names; as it was before, it is kept.
    *
    * @param corrected under its own content hash
-   * @param fields what differs in it
+   * @param fields what is asked to be corrected; what is as it was does not count as corrected
    */
   public Claim correct(Actor who, Expense corrected, Set<RepairField> fields, Instant now) {
     permit(who, Action.CORRECT, now);
@@ -279,9 +291,15 @@ public record Claim(
           "field-not-asked-for",
           Map.of("asked", returned.notice().fields().stream().map(Enum::name).sorted().toList()));
     }
-    return corrected.contentHash().equals(expense.contentHash())
-        ? this
-        : replacing(corrected).after(new ClaimCorrected(fields), now);
+    var changed = EnumSet.noneOf(RepairField.class);
+    changed.addAll(expense.differences(corrected));
+    if (changed.isEmpty()) {
+      return this;
+    }
+    if (file.earlier().size() >= MOST_CORRECTIONS) {
+      throw Refusal.unprocessable("too-many-corrections", Map.of("most", MOST_CORRECTIONS));
+    }
+    return replacing(corrected).after(new ClaimCorrected(changed), now);
   }
 
   /** T4: all that the notice asks for has come anew, or been corrected, since the notice. */
@@ -297,7 +315,7 @@ public record Claim(
   /** T5, T14: while it is with the insured, or waits and nobody has taken it yet. */
   public Claim withdraw(Actor who, Instant now) {
     permit(who, Action.VOID, now);
-    return after(new ClaimVoided(), now);
+    return after(new ClaimVoided(file.toldRound()), now);
   }
 
   /**
@@ -308,7 +326,8 @@ public record Claim(
    */
   public Claim appeal(Actor who, String text, String claimNumber, Instant now) {
     permit(who, Action.APPEAL, now);
-    var supplement = stage instanceof OnOrder ? Supplement.of(this, claimNumber) : null;
+    boolean granted = stage instanceof Decided decided && !decided.decision().payable().isZero();
+    var supplement = granted ? Supplement.of(this, claimNumber) : null;
     return after(new ClaimAppealed(new Appeal(text, now, file.assessor(), supplement)), now);
   }
 

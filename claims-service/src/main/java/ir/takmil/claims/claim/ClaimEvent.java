@@ -3,9 +3,13 @@ package ir.takmil.claims.claim;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 
-/** What became true of a claim. */
+/**
+ * What became true of a claim. Where it is about a hold of the ceiling it carries which one, for by
+ * the time that it is told the claim may rest on another; null: the first.
+ */
 public sealed interface ClaimEvent {
   @TypeAlias("claim-registered")
   record ClaimRegistered() implements ClaimEvent {}
@@ -18,6 +22,9 @@ public sealed interface ClaimEvent {
 
   @TypeAlias("claim-handed-back")
   record ClaimHandedBack() implements ClaimEvent {}
+
+  @TypeAlias("claim-handed-over")
+  record ClaimHandedOver(StaffId to) implements ClaimEvent {}
 
   @TypeAlias("claim-returned")
   record ClaimReturned(ReturnNotice notice, StaffId assessor) implements ClaimEvent {}
@@ -41,13 +48,14 @@ public sealed interface ClaimEvent {
   record ClaimSentBack(StaffId assessor, String words) implements ClaimEvent {}
 
   @TypeAlias("claim-approved")
-  record ClaimApproved(Decision decision) implements ClaimEvent {}
+  record ClaimApproved(Decision decision, @Nullable Integer round) implements ClaimEvent {}
 
   @TypeAlias("claim-rejected")
-  record ClaimRejected(Rejection rejection) implements ClaimEvent {}
+  record ClaimRejected(Rejection rejection, @Nullable Integer round, @Nullable StaffId by)
+      implements ClaimEvent {}
 
   @TypeAlias("claim-voided")
-  record ClaimVoided() implements ClaimEvent {}
+  record ClaimVoided(@Nullable Integer round) implements ClaimEvent {}
 
   @TypeAlias("claim-appealed")
   record ClaimAppealed(Appeal appeal) implements ClaimEvent {}

@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
+import ir.takmil.claims.claim.ClaimEvent.ClaimHandedOver;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
 import ir.takmil.claims.claim.ClaimEvent.ClaimPaid;
@@ -70,6 +71,10 @@ final class Evolution {
               new UnderAssessment(taken.assessor(), wasRepaired(), null, at),
               file.takenBy(taken.assessor()));
       case ClaimHandedBack _ -> to(waiting());
+      case ClaimHandedOver over ->
+          to(
+              new UnderAssessment(over.to(), wasRepaired(), examinerSaid(), at),
+              file.takenBy(over.to()));
       case ClaimReturned returned ->
           to(Returned.under(returned.notice(), returned.assessor(), claim.attachments().size()));
       case ClaimReminded _ -> to(in(Returned.class).asReminded());
@@ -82,7 +87,10 @@ final class Evolution {
       case ClaimSentBack back ->
           to(new UnderAssessment(back.assessor(), wasRepaired(), back.words(), at));
       case ClaimApproved approved -> to(new Approved(approved.decision()));
-      case ClaimRejected rejected -> to(new Rejected(rejected.rejection()));
+      case ClaimRejected rejected ->
+          to(
+              new Rejected(rejected.rejection()),
+              rejected.by() == null ? file : file.takenBy(rejected.by()));
       case ClaimVoided _ -> to(new Voided());
       case ClaimAppealed appealed -> appealed(file.appealed(appealed.appeal()));
       case ClaimRemarked remarked -> to(claim.stage(), file.remarked(remarked.remark()));
@@ -147,6 +155,10 @@ final class Evolution {
     return claim.stage() instanceof Resubmitted
         || (claim.stage() instanceof UnderAssessment open && open.repaired())
         || (claim.stage() instanceof UnderExamination seen && seen.repaired());
+  }
+
+  private @Nullable String examinerSaid() {
+    return claim.stage() instanceof UnderAssessment open ? open.examinerSaid() : null;
   }
 
   private Decision decision() {

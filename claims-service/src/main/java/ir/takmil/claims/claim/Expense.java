@@ -2,8 +2,10 @@ package ir.takmil.claims.claim;
 
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,29 @@ public record Expense(
 
   public Rials requested() {
     return lines.stream().map(Line::requested).reduce(Rials.ZERO, Rials::plus);
+  }
+
+  /** What a return may ask to be corrected, and differs in the other. */
+  Set<RepairField> differences(Expense other) {
+    var fields = EnumSet.noneOf(RepairField.class);
+    note(fields, RepairField.EXPENSE_DATE, date.equals(other.date));
+    note(
+        fields,
+        RepairField.CENTRE,
+        Objects.equals(centreId, other.centreId) && Objects.equals(centreName, other.centreName));
+    note(fields, RepairField.BASIC_INSURER, basicInsurer.equals(other.basicInsurer));
+    note(
+        fields,
+        RepairField.PRESCRIPTION,
+        Objects.equals(prescription, other.prescription) && Objects.equals(paper, other.paper));
+    note(fields, RepairField.LINES, lines.equals(other.lines));
+    return fields;
+  }
+
+  private static void note(Set<RepairField> fields, RepairField field, boolean same) {
+    if (!same) {
+      fields.add(field);
+    }
   }
 
   /** The same expense under that content hash. */

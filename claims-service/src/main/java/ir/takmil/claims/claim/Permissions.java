@@ -78,11 +78,14 @@ final class Permissions {
               Action.RETURN,
               Action.REJECT);
       case UnderExamination open ->
-          allowIf(who.is("examiner") && !open.assessor().equals(who.account()), Action.EXAMINE);
+          allowIf(
+              who.is("examiner")
+                  && !open.assessor().equals(who.account())
+                  && !file.isDecidedBefore(who.account()),
+              Action.EXAMINE);
       case Returned returned -> returned(returned);
       case Rejected _ -> allowIf(mayAppeal(), Action.APPEAL);
-      case Approved approved ->
-          allowIf(approved.decision().payable().isZero() && mayAppeal(), Action.APPEAL);
+      case Approved approved -> allowIf(isNotBeingOrdered(approved) && mayAppeal(), Action.APPEAL);
       case OnOrder order ->
           allowIf(!order.decision().deducted().isEmpty() && mayAppeal(), Action.APPEAL);
       case Voided _ -> {}
@@ -114,6 +117,12 @@ final class Permissions {
     return who.is("insured")
         && claim.file().appeal() == null
         && !Tehran.dayOf(now).isAfter(lastDayToAppeal(claim));
+  }
+
+  /** An order follows within moments; then what was granted stands, and the appeal is offered. */
+  private boolean isNotBeingOrdered(Approved approved) {
+    boolean waits = claim.expense().direction() == Direction.INDIRECT || !claim.isPayableNow();
+    return waits && !approved.decision().deducted().isEmpty();
   }
 
   private static LocalDate lastDayToAppeal(Claim claim) {
@@ -149,6 +158,9 @@ final class Permissions {
           case UnderExamination open
               when action == Action.EXAMINE && open.assessor().equals(who.account()) ->
               "assessor-cannot-examine";
+          case UnderExamination _
+              when action == Action.EXAMINE && claim.file().isDecidedBefore(who.account()) ->
+              "decided-before-by-you";
           case Returned returned when repairs && returned.isOverdue(now) ->
               throw Refusal.unprocessable(
                   "cure-deadline-passed", Map.of("deadline", returned.notice().cureDeadline()));

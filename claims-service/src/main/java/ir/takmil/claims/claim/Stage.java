@@ -93,10 +93,12 @@ public sealed interface Stage {
       StaffId assessor,
       int attachmentsBefore,
       Set<RepairField> corrected,
-      boolean reminded)
+      Boolean reminded)
       implements Stage {
     public Returned {
-      corrected = Set.copyOf(Objects.requireNonNullElse(corrected, Set.of())); // older ones
+      // Absent from what an earlier release stored.
+      corrected = Set.copyOf(Objects.requireNonNullElse(corrected, Set.of()));
+      reminded = Objects.requireNonNullElse(reminded, false);
     }
 
     static Returned under(ReturnNotice notice, StaffId assessor, int attachmentsBefore) {

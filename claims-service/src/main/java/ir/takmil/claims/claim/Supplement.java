@@ -1,6 +1,6 @@
 package ir.takmil.claims.claim;
 
-import ir.takmil.claims.claim.Stage.OnOrder;
+import ir.takmil.claims.claim.Stage.Decided;
 import ir.takmil.platform.value.Rials;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,12 +24,12 @@ public record Supplement(ClaimId id, String claimNumber) {
     Appeal appeal = claim.file().appeal();
     if (appeal == null
         || appeal.supplement() == null
-        || !(claim.stage() instanceof OnOrder order)) {
+        || !(claim.stage() instanceof Decided decided)) {
       return Optional.empty();
     }
     List<Line> lines =
         claim.expense().lines().stream()
-            .map(line -> line.asking(deducted(line, order.decision())))
+            .map(line -> line.asking(deducted(line, decided.decision())))
             .filter(line -> !line.requested().isZero())
             .toList();
     return Optional.of(

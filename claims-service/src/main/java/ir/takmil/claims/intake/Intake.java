@@ -107,7 +107,7 @@ class Intake {
     Admission gone =
         admissions
             .find(id)
-            .filter(admission -> admission.belongsTo(by))
+            .filter(admission -> admission.belongsTo(by) && isNotKeptBack(admission, by))
             .orElseThrow(() -> Refusal.unknown("not-found"));
     admissions.change(id, admission -> admission.delete(clock.instant()));
     gone.drafts().forEach(draft -> forgetPictures(id, draft));

@@ -27,11 +27,20 @@ class Sweep {
   void finishWhatWasCutShort() {
     try {
       for (AdmissionId id : admissions.unfinished()) {
-        admissions.find(id).ifPresent(intake::finish);
-        log.atInfo().addKeyValue("admission", id.value()).log("finished by the sweep");
+        finish(id);
       }
     } catch (DataAccessException notNow) {
       log.atWarn().log("sweep waits: {}", notNow.getMessage());
+    }
+  }
+
+  /** One that cannot be finished does not hold up the others. */
+  private void finish(AdmissionId id) {
+    try {
+      admissions.find(id).ifPresent(intake::finish);
+      log.atInfo().addKeyValue("admission", id.value()).log("finished by the sweep");
+    } catch (RuntimeException failed) {
+      log.atError().addKeyValue("admission", id.value()).log("not finished: {}", failed.toString());
     }
   }
 }

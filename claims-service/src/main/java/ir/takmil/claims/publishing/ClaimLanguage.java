@@ -12,6 +12,7 @@ import ir.takmil.claims.claim.ClaimEvent.ClaimApproved;
 import ir.takmil.claims.claim.ClaimEvent.ClaimAttached;
 import ir.takmil.claims.claim.ClaimEvent.ClaimCorrected;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHandedBack;
+import ir.takmil.claims.claim.ClaimEvent.ClaimHandedOver;
 import ir.takmil.claims.claim.ClaimEvent.ClaimHeld;
 import ir.takmil.claims.claim.ClaimEvent.ClaimOrdered;
 import ir.takmil.claims.claim.ClaimEvent.ClaimPaid;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * picture, no name: those are for the people concerned, not for a topic.
  */
 public final class ClaimLanguage {
+  /** The hold that an appeal asks for, where nothing had been granted. */
+  private static final int SECOND = 2;
+
   private ClaimLanguage() {}
 
   public static Optional<Message> say(Claim claim, ClaimEvent event) {
@@ -65,10 +69,11 @@ public final class ClaimLanguage {
       case ClaimResubmitted _ -> said("resubmitted", new Moved(whose));
       case ClaimSentToExamination _ -> said("sent-to-examination", new Moved(whose));
       case ClaimSentBack _ -> said("sent-back", new Moved(whose));
-      case ClaimApproved approved -> said("approved", approved(whose, claim, approved.decision()));
+      case ClaimApproved approved -> said("approved", approved(whose, approved));
       case ClaimRejected rejected ->
-          said("rejected", new Rejected(whose, rejected.rejection().reasonCode(), round(claim)));
-      case ClaimVoided _ -> said("voided", new Voided(whose, round(claim)));
+          said(
+              "rejected", new Rejected(whose, rejected.rejection().reasonCode(), rejected.round()));
+      case ClaimVoided voided -> said("voided", new Voided(whose, voided.round()));
       case ClaimAppealed appealed -> said("appealed", appealed(whose, claim, appealed.appeal()));
       case OriginalsReceived received ->
           said("originals-received", new Received(whose, received.delivery().on()));
@@ -83,7 +88,7 @@ public final class ClaimLanguage {
           said("payment-failed", new PaymentFailed(whose, failed.reason()));
       case ClaimAttached _, ClaimCorrected _ ->
           Optional.empty(); // told by the resubmission that follows
-      case ClaimRemarked _, OriginalsDisputed _ ->
+      case ClaimHandedOver _, ClaimRemarked _, OriginalsDisputed _ ->
           Optional.empty(); // between those who work on it, and for whoever reads the case
     };
   }
@@ -192,15 +197,15 @@ public final class ClaimLanguage {
         notice.cureDeadline());
   }
 
-  private static Approved approved(Whose whose, Claim claim, Decision decision) {
+  private static Approved approved(Whose whose, ClaimApproved approved) {
+    Decision decision = approved.decision();
+    var deducted = decision.deducted();
     return new Approved(
         whose,
-        claim.requested(),
+        deducted.values().stream().reduce(decision.payable(), Rials::plus),
         decision.payable(),
-        decision.deducted().entrySet().stream()
-            .map(sum -> new Summed(sum.getKey(), sum.getValue()))
-            .toList(),
-        round(claim));
+        deducted.entrySet().stream().map(sum -> new Summed(sum.getKey(), sum.getValue())).toList(),
+        approved.round());
   }
 
   private static Appealed appealed(Whose whose, Claim claim, Appeal appeal) {
@@ -209,19 +214,13 @@ public final class ClaimLanguage {
     return new Appealed(
         whose,
         supplement == null ? null : supplement.id(),
-        round(claim),
+        supplement == null ? SECOND : null,
         expense.admissionId().value(),
         expense.contractId().value(),
         expense.planId().value(),
         expense.cover().code(),
         expense.date(),
         expense.requested());
-  }
-
-  /** Which hold of the ceiling it is about; the first is not said. */
-  private static @Nullable Integer round(Claim claim) {
-    int round = claim.file().round();
-    return round == 1 ? null : round;
   }
 
   /** Amounts are fixed when a claim is ordered, and stay so. */

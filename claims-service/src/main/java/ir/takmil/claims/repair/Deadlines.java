@@ -3,6 +3,7 @@ package ir.takmil.claims.repair;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimConflict;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Claims;
@@ -12,6 +13,7 @@ import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +68,7 @@ class Deadlines {
               .is("DEFICIENT")
               .and("stage.reminded")
               .ne(true);
-      returned(near)
-          .forEach(id -> claims.change(id, Seen.WHATEVER, claim -> claim.remind(clock.instant())));
+      returned(near).forEach(id -> change(id, claim -> claim.remind(clock.instant())));
     } catch (DataAccessException notNow) {
       log.atWarn().log("reminders wait: {}", notNow.getMessage());
     }
@@ -86,10 +87,17 @@ class Deadlines {
   }
 
   private void reject(ClaimId id) {
+    change(id, claim -> claim.expire(UNANSWERED, clock.instant()));
+  }
+
+  /** One that moved meanwhile, or cannot be read, does not hold up the others. */
+  private void change(ClaimId id, UnaryOperator<Claim> verb) {
     try {
-      claims.change(id, Seen.WHATEVER, claim -> claim.expire(UNANSWERED, clock.instant()));
+      claims.change(id, Seen.WHATEVER, verb);
     } catch (ClaimConflict movedMeanwhile) {
       log.atInfo().addKeyValue("claim", id.value()).log("moved before its deadline was kept");
+    } catch (RuntimeException failed) {
+      log.atError().addKeyValue("claim", id.value()).log("deadline waits: {}", failed.toString());
     }
   }
 }

@@ -126,6 +126,40 @@ class AppealTest {
     refused("decided-before-by-you", () -> supplement.take(ASSESSOR, LATER));
   }
 
+  /** A centre's claim is on no order of ours. */
+  @Test
+  void whatWaitsForPaperMayBeAppealedBeforeItIsOrdered() {
+    Claim plain = registered();
+    var file = CaseFile.opened(Originals.needed(Originals.Need.PAYMENT), null);
+    Claim approved =
+        Claim.register(plain.id(), plain.expense(), plain.attachments(), file, NOW)
+            .noteHeld(REQUESTED, 1, NOW)
+            .take(ASSESSOR, NOW)
+            .decide(ASSESSOR, decision(), false, NOW);
+    Claim appealed = approved.appeal(INSURED, WORDS, NUMBER, LATER);
+    assertThat(appealed.stage()).isEqualTo(approved.stage());
+    assertThat(appealed.supplement().orElseThrow().requested()).isEqualTo(Rials.of(829_800));
+    assertThat(appealed.held()).isEqualTo(approved.held());
+  }
+
+  @Test
+  void whoRejectedWhatAnotherHadReturnedDoesNotDecideTheAppeal() {
+    var notice =
+        new ReturnNotice(
+            ReturnNotice.Kind.NOT_COVERED,
+            "R08",
+            "در تعهد نیست",
+            java.util.Set.of(),
+            java.util.Set.of(),
+            java.time.LocalDate.of(2026, 12, 6));
+    Claim again =
+        taken()
+            .sendBack(ASSESSOR, notice, NOW)
+            .reject(OTHER_ASSESSOR, new Rejection("X05", "مستثنا"), NOW)
+            .appeal(INSURED, WORDS, NUMBER, LATER);
+    refused("decided-before-by-you", () -> again.take(OTHER_ASSESSOR, LATER));
+  }
+
   @Test
   void aSupplementIsNotAppealedAgain() {
     Claim supplement = paid().appeal(INSURED, WORDS, NUMBER, LATER).supplement().orElseThrow();

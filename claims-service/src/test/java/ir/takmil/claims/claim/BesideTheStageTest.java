@@ -7,6 +7,7 @@ import static ir.takmil.claims.testing.SampleClaims.NOW;
 import static ir.takmil.claims.testing.SampleClaims.OTHER_ASSESSOR;
 import static ir.takmil.claims.testing.SampleClaims.REQUESTED;
 import static ir.takmil.claims.testing.SampleClaims.decision;
+import static ir.takmil.claims.testing.SampleClaims.elsewhere;
 import static ir.takmil.claims.testing.SampleClaims.picture;
 import static ir.takmil.claims.testing.SampleClaims.registered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -148,7 +149,7 @@ class BesideTheStageTest {
   @Test
   void onlyWhatTheNoticeNamesIsCorrectedAndWhatWasSentIsKept() {
     Claim returned = asking(Set.of(), Set.of(RepairField.CENTRE));
-    Expense other = returned.expense().hashed("11".repeat(32));
+    Expense other = elsewhere(returned.expense());
     refused(
         "field-not-asked-for",
         () -> returned.correct(INSURED, other, Set.of(RepairField.LINES), LATER));
@@ -157,6 +158,14 @@ class BesideTheStageTest {
     assertThat(corrected.expense()).isEqualTo(other);
     assertThat(corrected.file().earlier()).isEqualTo(List.of(returned.expense()));
     assertThat(corrected.resubmit(INSURED, LATER).stage().status()).isEqualTo(Status.RESUBMITTED);
+  }
+
+  @Test
+  void theSameAgainCorrectsNothing() {
+    Claim returned = asking(Set.of(), Set.of(RepairField.CENTRE));
+    Expense same = returned.expense().hashed("22".repeat(32));
+    assertThat(returned.correct(INSURED, same, Set.of(RepairField.CENTRE), LATER))
+        .isEqualTo(returned);
   }
 
   @Test

@@ -36,6 +36,30 @@ class ClaimDocumentTest {
             assertThat(document.toJson()).doesNotContain("ir.takmil").doesNotContain("_class"));
   }
 
+  /** Written before there were files beside the stage, corrections and reminders. */
+  @Test
+  void whatAnEarlierReleaseStoredIsStillRead() {
+    Claim read =
+        FreshStore.fresh(store -> {
+          Claim returned = SampleLives.returned();
+          store.insert(returned);
+          Document older = store.findById(returned.id().value(), Document.class, "claims");
+          older.remove("file");
+          Document stage = older.get("stage", Document.class);
+          stage.remove("corrected");
+          stage.remove("reminded");
+          stage.get("notice", Document.class).remove("fields");
+          older.get("expense", Document.class).remove("direction");
+          older.put("outbox", List.of());
+          store.save(older, "claims");
+          return store.findById(returned.id(), Claim.class);
+        });
+    assertThat(read.stage().status()).isEqualTo(Status.RETURNED);
+    assertThat(read.file()).isEqualTo(CaseFile.NEW);
+    assertThat(read.expense().direction()).isEqualTo(Direction.DIRECT);
+    assertThat(read.remind(SampleLives.LATER).stage()).isNotEqualTo(read.stage());
+  }
+
   /**
    * The family's lists, a tracking code, an admission's claims, the queues; and a number is unique.
    */

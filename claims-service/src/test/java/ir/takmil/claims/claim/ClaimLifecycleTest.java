@@ -9,6 +9,7 @@ import static ir.takmil.claims.testing.SampleClaims.NOW;
 import static ir.takmil.claims.testing.SampleClaims.OTHER_ASSESSOR;
 import static ir.takmil.claims.testing.SampleClaims.REQUESTED;
 import static ir.takmil.claims.testing.SampleClaims.decision;
+import static ir.takmil.claims.testing.SampleClaims.elsewhere;
 import static ir.takmil.claims.testing.SampleClaims.nothingPayable;
 import static ir.takmil.claims.testing.SampleClaims.picture;
 import static ir.takmil.claims.testing.SampleClaims.registered;
@@ -154,8 +155,7 @@ class ClaimLifecycleTest {
     commands.put(
         "correct",
         (claim, who) ->
-            claim.correct(
-                who, claim.expense().hashed("11".repeat(32)), Set.of(RepairField.CENTRE), LATER));
+            claim.correct(who, elsewhere(claim.expense()), Set.of(RepairField.CENTRE), LATER));
     commands.put("resubmit", (claim, who) -> claim.resubmit(who, LATER));
     commands.put("void", (claim, who) -> claim.withdraw(who, LATER));
     commands.put("appeal", (claim, who) -> claim.appeal(who, WORDS, NUMBER, LATER));

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What we say is what the contracts say we say. */
@@ -66,6 +68,20 @@ class PublishedLanguageTest {
       throw new UncheckedIOException(noSuchSchema);
     }
     assertThat(json).doesNotContain(SampleLives.WORDS_OF_THE_ASSESSOR).doesNotContain("assessor-1");
+  }
+
+  /** The broker was away: the rejection is told when the claim rests on its second hold already. */
+  @Test
+  void whatIsToldLateIsOfTheHoldThatItWasAbout() {
+    Claim appealed = SampleLives.appealed();
+    var told = new TreeMap<String, JsonNode>();
+    for (var announcement : appealed.outbox()) {
+      ClaimLanguage.say(appealed, announcement.event())
+          .ifPresent(
+              said -> told.put(said.type(), JsonMapper.builder().build().valueToTree(said.body())));
+    }
+    assertThat(told.get("claims.claim-rejected.v1").path("round").isMissingNode()).isTrue();
+    assertThat(told.get("claims.claim-appealed.v1").path("round").asInt()).isEqualTo(2);
   }
 
   @Test

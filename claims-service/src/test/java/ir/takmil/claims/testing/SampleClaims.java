@@ -83,6 +83,30 @@ public final class SampleClaims {
         at);
   }
 
+  /** The same expense at another centre. */
+  public static Expense elsewhere(Expense sent) {
+    return new Expense(
+        sent.claimNumber(),
+        sent.admissionId(),
+        sent.trackingCode(),
+        sent.personId(),
+        sent.mainInsuredId(),
+        sent.contractId(),
+        sent.planId(),
+        sent.planVersion(),
+        sent.direction(),
+        sent.service(),
+        sent.cover(),
+        sent.date(),
+        sent.basicInsurer(),
+        sent.centreId(),
+        "داروخانهٔ دیگر",
+        sent.prescription(),
+        sent.paper(),
+        sent.lines(),
+        "11".repeat(32));
+  }
+
   public static Attachment picture(DocumentKind kind) {
     return new Attachment(
         new AttachmentId(UUID.randomUUID().toString()),

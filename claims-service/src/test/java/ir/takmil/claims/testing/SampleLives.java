@@ -5,6 +5,7 @@ import static ir.takmil.claims.testing.SampleClaims.CLERK;
 import static ir.takmil.claims.testing.SampleClaims.EXAMINER;
 import static ir.takmil.claims.testing.SampleClaims.INSURED;
 import static ir.takmil.claims.testing.SampleClaims.NOW;
+import static ir.takmil.claims.testing.SampleClaims.OTHER_ASSESSOR;
 import static ir.takmil.claims.testing.SampleClaims.REQUESTED;
 import static ir.takmil.claims.testing.SampleClaims.decision;
 import static ir.takmil.claims.testing.SampleClaims.nothingPayable;
@@ -29,7 +30,7 @@ import java.util.Set;
 /** Claims that together have been everywhere, and whose outboxes hold every event there is. */
 public final class SampleLives {
   public static final String WORDS_OF_THE_ASSESSOR = "تشخیص پزشک روی نسخه خوانا نیست";
-  private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+  public static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
   private SampleLives() {}
 
@@ -80,7 +81,8 @@ public final class SampleLives {
         appealed(),
         sentForPayment().appeal(INSURED, WORDS_OF_THE_ASSESSOR, "4051000099", LATER),
         corrected(),
-        annotated());
+        annotated(),
+        taken().handOver(ASSESSOR, OTHER_ASSESSOR.account(), LATER));
   }
 
   /** Rejected, and to be assessed again. */
@@ -101,7 +103,7 @@ public final class SampleLives {
             LocalDate.parse("2026-12-06"));
     Claim returned = taken().sendBack(ASSESSOR, notice, NOW).remind(NOW);
     return returned.correct(
-        INSURED, returned.expense().hashed("11".repeat(32)), Set.of(RepairField.CENTRE), LATER);
+        INSURED, SampleClaims.elsewhere(returned.expense()), Set.of(RepairField.CENTRE), LATER);
   }
 
   /** With all that can stand beside a stage. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -48,6 +49,11 @@ public record AuditEntry(
 
   static final String NOTHING = "0".repeat(64);
 
+  private static final String NO_ID = "no-id";
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z:+._/-]{1,200}");
+  private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{8}");
+
   /** Not in a chain yet. */
   static AuditEntry of(
       Caller who, String act, @Nullable String subject, @Nullable String reason, Instant at) {
@@ -64,10 +70,19 @@ public record AuditEntry(
         who.roles().stream().sorted().toList(),
         who.person(),
         act,
-        subject,
+        subject == null || isAnId(subject) ? subject : NO_ID,
         reason,
         NOTHING,
         NOTHING);
+  }
+
+  /**
+   * What somebody typed in the place of an id stays out of what is kept for ever: numbers that
+   * people are known by are long runs of digits.
+   */
+  private static boolean isAnId(String subject) {
+    String rest = UUID.matcher(subject).replaceAll("");
+    return SHAPE.matcher(subject).matches() && !MANY_DIGITS.matcher(rest).find();
   }
 
   AuditEntry after(long lastNumber, String lastHash) {

@@ -175,6 +175,19 @@ class AuditTest {
         .contains("an-account");
   }
 
+  /** Whatever is typed where an id belongs. */
+  @Test
+  void aNumberThatSomebodyIsKnownByIsNoSubject() {
+    var chain = new Chain(mongo, mapper);
+    for (String typed : List.of("0012345679", "09001234567", "IR120000000000000000000001", "ا")) {
+      chain.audit.record(Chain.STAFF, "lamp.read", typed);
+    }
+    String id = "0199d0e0-0003-7000-8000-000000000003";
+    chain.audit.record(Chain.STAFF, "lamp.read", id);
+    assertThat(chain.stored().stream().map(entry -> entry.getString("subject")))
+        .containsExactly("no-id", "no-id", "no-id", "no-id", id);
+  }
+
   /** Text that moves from one field to the next is another entry. */
   @Test
   void noTwoEntriesAreWrittenAlike() {
