@@ -35,6 +35,9 @@ final class Enlarger extends WritableRaster {
   private final int across;
   private final int along;
 
+  /** Where each pixel of a line ends on the sheet; a division for each would take too long. */
+  private final int[] ends;
+
   private final int[] line;
   private final int[] lines;
   private int awaited;
@@ -57,6 +60,10 @@ final class Enlarger extends WritableRaster {
     start = (mirrored ? (wide - 1) * right : 0) + (upsideDown ? (high - 1) * down : 0);
     across = mirrored ? -right : right;
     along = upsideDown ? -down : down;
+    ends = new int[width];
+    for (int x = 0; x < width; x++) {
+      ends[x] = (int) parts(x + 1, wide, width);
+    }
     line = new int[COLOURS * wide];
     lines = new int[COLOURS * wide];
   }
@@ -114,7 +121,7 @@ final class Enlarger extends WritableRaster {
     int from = 0;
     for (int x = 0, at = offset; x < width; x++, at += stride) {
       int value = stored[at] & 0xff;
-      int to = (int) parts(x + 1, wide, width);
+      int to = ends[x];
       int point = from / WHOLE;
       int edge = (point + 1) * WHOLE;
       if (to <= edge) {
