@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -27,7 +29,7 @@ final class RecentCounts<K, V> {
   private static final int MOST_KEYS = 200;
 
   private final Map<K, Counted<V>> known = new ConcurrentHashMap<>();
-  private final Map<K, Boolean> underway = new ConcurrentHashMap<>();
+  private final Map<K, CompletableFuture<V>> underway = new ConcurrentHashMap<>();
   private final Clock clock;
   private final ToLongFunction<V> size;
 
@@ -44,7 +46,7 @@ final class RecentCounts<K, V> {
     if (recent == null || recent.at().isBefore(now.minus(LONGEST))) {
       return anew(key, count);
     }
-    if (recent.at().isBefore(now.minus(FRESH)) && underway.putIfAbsent(key, true) == null) {
+    if (recent.at().isBefore(now.minus(FRESH)) && !underway.containsKey(key)) {
       Thread.ofVirtual().name("counting").start(() -> refresh(key, count));
     }
     return recent.value();
@@ -56,12 +58,35 @@ final class RecentCounts<K, V> {
     } catch (RuntimeException failed) {
       // Whoever asks after the longest time hears of it.
       log.warn("a queue could not be counted anew", failed);
-    } finally {
-      underway.remove(key);
     }
   }
 
+  /** By one at a time: whoever asks meanwhile waits for the same. */
   private V anew(K key, Supplier<V> count) {
+    var mine = new CompletableFuture<V>();
+    CompletableFuture<V> first = underway.putIfAbsent(key, mine);
+    if (first != null) {
+      return result(first);
+    }
+    try {
+      mine.complete(counted(key, count));
+    } catch (RuntimeException failed) {
+      mine.completeExceptionally(failed);
+    } finally {
+      underway.remove(key);
+    }
+    return result(mine);
+  }
+
+  private static <V> V result(CompletableFuture<V> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  private V counted(K key, Supplier<V> count) {
     Instant at = clock.instant();
     V value = count.get();
     if (size.applyAsLong(value) < MANY) {

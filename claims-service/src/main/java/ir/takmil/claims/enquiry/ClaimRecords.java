@@ -24,6 +24,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ClaimRecords {
+  private static final int MOST_TOLD = 500;
+
   private final MongoTemplate mongo;
   private final Coverages coverages;
 
@@ -64,6 +66,26 @@ class ClaimRecords {
         .include("stage", "file.originals", "expense.direction", "expense.planId")
         .include("expense.contractId", "expense.personId");
     return mongo.find(query, Standing.class, mongo.getCollectionName(Claim.class));
+  }
+
+  /** What one person's newest claims tell, but for those given up; by the index person-newest. */
+  List<MedicalFile.Told> told(PersonId reader, PersonId person) {
+    Query query = of(reader, person).limit(MOST_TOLD);
+    query
+        .fields()
+        .include("expense.claimNumber", "expense.service", "expense.date", "expense.centreName")
+        .include("expense.prescription", "expense.paper");
+    return mongo.find(query, MedicalFile.Told.class, mongo.getCollectionName(Claim.class));
+  }
+
+  Query of(PersonId reader, PersonId person) {
+    return new Query(
+            new Criteria()
+                .andOperator(
+                    where("expense.personId").is(person.value()),
+                    where("stage.kind").ne("voided"),
+                    seenBy(reader)))
+        .with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"));
   }
 
   Query newest(PersonId reader, Wanted wanted, @Nullable Place after) {
