@@ -87,7 +87,8 @@ class ProviderPrescriptions implements Prescriptions {
       if (status == HttpStatus.NOT_FOUND || status == HttpStatus.UNPROCESSABLE_CONTENT) {
         return Optional.of(NOT_FOUND); // no such person or no such day: nothing is known of it
       }
-      throw answer;
+      // It answers, and is not away: the others are asked, and this one is by the next round.
+      return away(expense, answer);
     }
   }
 

@@ -58,6 +58,7 @@ class AdjudicatorTest {
     private final Adjudicator adjudicator;
     private final Simulation simulation;
     private @Nullable Remaining left = new Remaining(true, null);
+    private int ceilingsAsked;
 
     Scene(MongoTemplate store) {
       this.store = store;
@@ -67,7 +68,10 @@ class AdjudicatorTest {
           new Simulation(
               heard.coverages(),
               adjudicator,
-              (contract, person, service, day) -> Optional.ofNullable(left));
+              (contract, person, service, day) -> {
+                ceilingsAsked++;
+                return Optional.ofNullable(left);
+              });
       heard.membership(CONTRACT, PLAN, SON, MOTHER, false);
     }
 
@@ -298,18 +302,37 @@ class AdjudicatorTest {
     });
   }
 
+  @Test
+  void ofAServiceThatThePlanDoesNotKnowNobodyIsAskedForTheCeiling() {
+    inStore(scene -> {
+      scene.plan(1, "ALWAYS_PERCENT", 1000, ALL_STEPS, "null");
+      assertRefused("not-covered", scene, asked("DENTURES", DAY), SON);
+      assertThat(scene.ceilingsAsked).isZero();
+      scene.simulation.simulate(asked(DAY), SON);
+      assertThat(scene.ceilingsAsked).isOne();
+    });
+  }
+
   private static void assertRefused(String code, Scene scene, LocalDate day, PersonId by) {
-    assertThatThrownBy(() -> scene.simulation.simulate(asked(day), by))
+    assertRefused(code, scene, asked(day), by);
+  }
+
+  private static void assertRefused(String code, Scene scene, Simulate asked, PersonId by) {
+    assertThatThrownBy(() -> scene.simulation.simulate(asked, by))
         .isInstanceOfSatisfying(
             Refusal.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }
 
   private static Simulate asked(LocalDate day) {
+    return asked("GLASSES", day);
+  }
+
+  private static Simulate asked(String service, LocalDate day) {
     Rials amount = Rials.of(1000);
     return new Simulate(
         CONTRACT,
         SON.value(),
-        "GLASSES",
+        service,
         day,
         "NONE",
         null,

@@ -123,6 +123,14 @@ class ProviderPrescriptionsTest {
   }
 
   @Test
+  void aQuestionThatIsRefusedIsNoAnswerAndNotForTheBreaker() {
+    provider
+        .expect(requestTo("http://provider/internal/prescription-inquiries"))
+        .andRespond(withStatus(HttpStatus.BAD_REQUEST));
+    assertThat(prescriptions.compare(expense())).isEmpty();
+  }
+
+  @Test
   void aFailureIsForTheBreakerAndNoAnswer() {
     provider
         .expect(requestTo("http://provider/internal/prescription-inquiries"))
