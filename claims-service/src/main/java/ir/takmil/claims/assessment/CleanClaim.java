@@ -28,6 +28,12 @@ record CleanClaim(
   private static final Set<String> TAKEN_OF_ANYONE = Set.of("K02", "K03", "K04");
 
   /**
+   * Between a prescription and the expense that it is for. What is written after an expense, or
+   * long before it, may well be of another; who is treated for longer is seen by people.
+   */
+  private static final int MOST_DAYS_AFTER = 60;
+
+  /**
    * @param sample basis points of the clean claims that are left to people all the same
    */
   static List<Rule> rules(int sample) {
@@ -38,6 +44,8 @@ record CleanClaim(
         new Rule("sent by the insured", it -> it.claim.expense().direction() == Direction.DIRECT),
         new Rule("prescription matched", it -> it.claim.file().isPrescriptionMatched()),
         new Rule("within the prescription", CleanClaim::isWithinPrescription),
+        new Rule("of a service that is prescribed", CleanClaim::isPrescribable),
+        new Rule("on the prescription's day or soon after", CleanClaim::followsPrescription),
         new Rule("alone on its prescription", CleanClaim::alone),
         new Rule("covered, within tariff and limits", CleanClaim::isPlainlyDeducted),
         new Rule("something payable", it -> !it.payable().isZero()),
@@ -63,6 +71,20 @@ record CleanClaim(
   private boolean isWithinPrescription() {
     Prescription prescription = claim.expense().prescription();
     return prescription != null && isWithin(claim.requested(), prescription.total());
+  }
+
+  /** What no basic insurer knows prescriptions for cannot be confirmed by one. */
+  private boolean isPrescribable() {
+    return plan.covered(claim.expense().service().code())
+        .filter(covered -> covered.service().ePrescription())
+        .isPresent();
+  }
+
+  private boolean followsPrescription() {
+    Prescription prescription = claim.expense().prescription();
+    return prescription != null
+        && !prescription.date().isAfter(claim.expense().date())
+        && !prescription.date().isBefore(claim.expense().date().minusDays(MOST_DAYS_AFTER));
   }
 
   private boolean isPlainlyDeducted() {

@@ -14,6 +14,7 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Flag;
+import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Lot;
 import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.Prescription;
@@ -37,8 +38,15 @@ class CleanClaimTest {
   private static final int SAMPLE = 500;
   private static final Rials PAYABLE = Rials.of(7_468_200);
 
+  private static final Line LINE = new Line(1, "دارو", 1, REQUESTED, Rials.ZERO);
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
   private static Expense expense(Direction direction, long total) {
-    Expense sent = registered().expense();
+    return expense(registered().expense(), direction, total, DAY);
+  }
+
+  private static Expense expense(
+      Expense sent, Direction direction, long total, LocalDate prescribed) {
     return new Expense(
         sent.claimNumber(),
         sent.admissionId(),
@@ -55,8 +63,7 @@ class CleanClaimTest {
         "SOCIAL_SECURITY",
         null,
         null,
-        new Prescription(
-            "1", "DRUG", LocalDate.of(2026, 11, 1), Rials.of(total), null, List.of(), null),
+        new Prescription("1", "DRUG", prescribed, Rials.of(total), null, List.of(), null),
         null,
         sent.lines(),
         sent.contentHash());
@@ -75,6 +82,15 @@ class CleanClaimTest {
 
   private static Claim fresh() {
     return claim(false, Direction.DIRECT, REQUESTED.amount(), Originals.NOT_REQUIRED);
+  }
+
+  /** Clean but for the day on which its prescription was written, or its service. */
+  private static CleanClaim prescribed(LocalDate day, String service) {
+    Expense sent = registered(registered().id(), NOW, service, LINE).expense();
+    Expense expense = expense(sent, Direction.DIRECT, REQUESTED.amount(), day);
+    return Lot.drawn("people", expense.claimNumber()) < SAMPLE
+        ? prescribed(day, service)
+        : clean(held(Claim.register(registered().id(), expense, List.of(), CaseFile.NEW, NOW)));
   }
 
   private static Claim matched(Claim claim, State state) {
@@ -145,6 +161,12 @@ class CleanClaimTest {
     assertThat(broken(clean(held(fresh())))).isEmpty();
   }
 
+  @Test
+  void aPrescriptionOfTheSameDayOrOfSixtyDaysBeforeIsOfTheExpense() {
+    assertThat(broken(prescribed(DAY, "PHARMACY"))).isEmpty();
+    assertThat(broken(prescribed(DAY.minusDays(60), "PHARMACY"))).isEmpty();
+  }
+
   @TestFactory
   List<DynamicTest> eachRuleAloneLeavesAClaimToPeople() {
     Claim taken = held(fresh()).take(ASSESSOR, NOW).handBack(ASSESSOR, NOW);
@@ -187,6 +209,11 @@ class CleanClaimTest {
                         Direction.DIRECT,
                         REQUESTED.amount() - 1,
                         Originals.NOT_REQUIRED)))));
+    cases.put("of a service that is prescribed", List.of(prescribed(DAY, "MASSAGE")));
+    cases.put(
+        "on the prescription's day or soon after",
+        List.of(
+            prescribed(DAY.plusDays(1), "PHARMACY"), prescribed(DAY.minusDays(61), "PHARMACY")));
     cases.put(
         "covered, within tariff and limits",
         List.of("K01", "K05", "K06", "K07", "K14").stream()
