@@ -21,6 +21,7 @@ import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.HeardCoverage;
 import ir.takmil.claims.testing.FreshStore;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Jalali;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -236,7 +237,7 @@ class AdjudicatorTest {
   }
 
   @Test
-  void glassesOnceInTwoYearsAreCountedBackFromTheExpense() {
+  void glassesOnceInTwoYearsAreCountedOnBothSidesOfTheExpense() {
     inStore(scene -> {
       scene.plan(1, "ALWAYS_PERCENT", 0, ALL_STEPS, "{\"count\": 1, \"years\": 2}");
       scene.decided(scene.glasses(DAY, 1000));
@@ -245,8 +246,13 @@ class AdjudicatorTest {
       Adjudicated second = scene.adjudicator.propose(scene.glasses(DAY.plusDays(30), 1000));
       assertThat(second.decision().deducted()).containsOnlyKeys("K05");
       assertThat(payable(scene.adjudicator.propose(scene.glasses(DAY.minusDays(1), 1000))))
-          .as("what came after it is not counted back to")
-          .isEqualTo(1000);
+          .as("an older invoice that is sent later")
+          .isZero();
+      for (int years : new int[] {-2, 2}) {
+        Claim farther = scene.glasses(Jalali.plusYears(DAY, years), 1000);
+        assertThat(farther.expense().date()).isNotEqualTo(DAY);
+        assertThat(scene.adjudicator.propose(farther).basis().used().count()).isZero();
+      }
     });
   }
 
