@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param adjudicated what the engine would decide
  * @param lookedThrough whether it was looked through and nothing was found
  * @param alone whether no other claim rests on its prescription
+ * @param first whether no other claim of the person for that service is undecided
  */
 record CleanClaim(
-    Claim claim, Plan plan, Adjudicated adjudicated, boolean lookedThrough, boolean alone) {
+    Claim claim,
+    Plan plan,
+    Adjudicated adjudicated,
+    boolean lookedThrough,
+    boolean alone,
+    boolean first) {
 
   /** A condition; a claim that fails any is left to people. */
   record Rule(String name, Predicate<CleanClaim> holds) {}
@@ -47,6 +53,7 @@ record CleanClaim(
         new Rule("of a service that is prescribed", CleanClaim::isPrescribable),
         new Rule("on the prescription's day or soon after", CleanClaim::followsPrescription),
         new Rule("alone on its prescription", CleanClaim::alone),
+        new Rule("no other that may use up its limit", CleanClaim::isFirstOrUnlimited),
         new Rule("covered, within tariff and limits", CleanClaim::isPlainlyDeducted),
         new Rule("something payable", it -> !it.payable().isZero()),
         new Rule("within what is held", it -> isWithin(it.payable(), it.claim.held())),
@@ -85,6 +92,14 @@ record CleanClaim(
     return prescription != null
         && !prescription.date().isAfter(claim.expense().date())
         && !prescription.date().isBefore(claim.expense().date().minusDays(MOST_DAYS_AFTER));
+  }
+
+  /** What another is granted is told only once that one is decided. */
+  private boolean isFirstOrUnlimited() {
+    return first
+        || plan.covered(claim.expense().service().code())
+            .filter(covered -> covered.service().subLimit() != null)
+            .isEmpty();
   }
 
   private boolean isPlainlyDeducted() {

@@ -345,7 +345,19 @@ class AdjudicatorTest {
         List.of(new Simulate.LineTyped(1, "عینک", 1, amount, Rials.ZERO)));
   }
 
-  /** {@code PastUse.of} uses person-service. */
+  @Test
+  void anUndecidedClaimBesideIsOneOfTheSamePersonAndServiceThatIsNotDecided() {
+    inStore(scene -> {
+      scene.plan(1, "ALWAYS_PERCENT", 0, ALL_STEPS, "{\"count\": 1, \"years\": 2}");
+      Claim claim = scene.store.insert(scene.glasses(DAY, 1000));
+      scene.decided(scene.glasses(DAY, 1000));
+      assertThat(scene.store.exists(AutomaticApproval.undecidedBeside(claim), "claims")).isFalse();
+      scene.store.insert(scene.glasses(DAY.minusDays(400), 1000));
+      assertThat(scene.store.exists(AutomaticApproval.undecidedBeside(claim), "claims")).isTrue();
+    });
+  }
+
+  /** {@code PastUse.of} and {@code AutomaticApproval.undecidedBeside} use person-service. */
   @Test
   void everyQueryHasItsIndex() {
     inStore(scene -> {

@@ -102,6 +102,12 @@ class CleanClaimTest {
   }
 
   private static Plan plan(@Nullable Rials examination, @Nullable Rials automatic) {
+    return plan(examination, automatic, null);
+  }
+
+  private static Plan plan(
+      @Nullable Rials examination, @Nullable Rials automatic, Plan.@Nullable SubLimit limit) {
+    var pharmacy = new Plan.MedicalService("PHARMACY", "دارو", List.of(), true, limit);
     Plan like = SampleCoverage.plan(90);
     return new Plan(
         like.id(),
@@ -111,7 +117,7 @@ class CleanClaimTest {
         like.contractStart(),
         like.contractEnd(),
         like.title(),
-        like.covers(),
+        List.of(new Plan.Cover("DRUGS", "دارو", null, List.of(pharmacy))),
         like.franchise(),
         like.steps(),
         like.submissionDeadlineDays(),
@@ -137,16 +143,26 @@ class CleanClaimTest {
 
   private static CleanClaim clean(Claim claim) {
     return new CleanClaim(
-        claim, plan(null, PAYABLE), adjudicated("K02", PAYABLE, true), true, true);
+        claim, plan(null, PAYABLE), adjudicated("K02", PAYABLE, true), true, true, true);
+  }
+
+  private static CleanClaim besideAnother(Plan.@Nullable SubLimit limit) {
+    return new CleanClaim(
+        held(fresh()),
+        plan(null, PAYABLE, limit),
+        adjudicated("K02", PAYABLE, true),
+        true,
+        true,
+        false);
   }
 
   private static CleanClaim under(Plan plan) {
-    return new CleanClaim(held(fresh()), plan, adjudicated("K02", PAYABLE, true), true, true);
+    return new CleanClaim(held(fresh()), plan, adjudicated("K02", PAYABLE, true), true, true, true);
   }
 
   private static CleanClaim decidedAs(String code, Rials payable, boolean ofItsDay) {
     return new CleanClaim(
-        held(fresh()), plan(null, PAYABLE), adjudicated(code, payable, ofItsDay), true, true);
+        held(fresh()), plan(null, PAYABLE), adjudicated(code, payable, ofItsDay), true, true, true);
   }
 
   private static List<String> broken(CleanClaim claim) {
@@ -167,6 +183,11 @@ class CleanClaimTest {
     assertThat(broken(prescribed(DAY.minusDays(60), "PHARMACY"))).isEmpty();
   }
 
+  @Test
+  void whereAServiceHasNoLimitAnotherClaimOfItIsNoMatter() {
+    assertThat(broken(besideAnother(null))).isEmpty();
+  }
+
   @TestFactory
   List<DynamicTest> eachRuleAloneLeavesAClaimToPeople() {
     Claim taken = held(fresh()).take(ASSESSOR, NOW).handBack(ASSESSOR, NOW);
@@ -181,10 +202,10 @@ class CleanClaimTest {
     CleanClaim full = clean(held(fresh()));
     cases.put(
         "looked through",
-        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), false, true)));
+        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), false, true, true)));
     cases.put(
         "alone on its prescription",
-        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), true, false)));
+        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), true, false, true)));
     cases.put(
         "sent by the insured",
         List.of(
@@ -209,6 +230,9 @@ class CleanClaimTest {
                         Direction.DIRECT,
                         REQUESTED.amount() - 1,
                         Originals.NOT_REQUIRED)))));
+    cases.put(
+        "no other that may use up its limit",
+        List.of(besideAnother(new Plan.SubLimit(null, 1, 2))));
     cases.put("of a service that is prescribed", List.of(prescribed(DAY, "MASSAGE")));
     cases.put(
         "on the prescription's day or soon after",
