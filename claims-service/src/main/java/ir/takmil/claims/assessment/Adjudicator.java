@@ -110,7 +110,11 @@ class Adjudicator {
                 plan.contractEnd(),
                 question.contract())
             : new PastUse.Asked(
-                question.person(), question.service(), Jalali.plusYears(day, -years), day, null);
+                question.person(),
+                question.service(),
+                Jalali.plusYears(day, -years),
+                Jalali.plusYears(day, years).minusDays(1), // an older one sent later is as near
+                null);
     return pastUse.of(asked, question.claim(), question.supplementTo());
   }
 

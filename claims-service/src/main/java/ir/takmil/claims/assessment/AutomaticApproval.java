@@ -31,6 +31,14 @@ import org.springframework.stereotype.Component;
 class AutomaticApproval {
   private static final Logger log = LoggerFactory.getLogger(AutomaticApproval.class);
   private static final int ROUND = 200;
+  private static final List<String> UNDECIDED =
+      List.of(
+          "registered",
+          "resubmitted",
+          "appealed",
+          "under-assessment",
+          "under-examination",
+          "returned");
 
   private final MongoTemplate mongo;
   private final Claims claims;
@@ -95,7 +103,8 @@ class AutomaticApproval {
             adjudicator.planOf(claim),
             adjudicated,
             flagging.hasFoundNothing(claim.id()),
-            isAlone(claim));
+            isAlone(claim),
+            !mongo.exists(undecidedBeside(claim), "claims"));
     return rules.stream().allMatch(rule -> rule.holds().test(asItStands))
         ? claim.decideByEngine(adjudicated.decision(), clock.instant())
         : claim;
@@ -118,6 +127,19 @@ class AutomaticApproval {
                     .and("stage.kind")
                     .nin("voided", "rejected")),
             "claims");
+  }
+
+  /** Index of claims: person-service. */
+  static Query undecidedBeside(Claim claim) {
+    return query(
+        where("expense.personId")
+            .is(claim.expense().personId().value())
+            .and("expense.service.code")
+            .is(claim.expense().service().code())
+            .and("_id")
+            .ne(claim.id().value())
+            .and("stage.kind")
+            .in(UNDECIDED));
   }
 
   /** Those that have become clean while nobody said so, oldest first. */

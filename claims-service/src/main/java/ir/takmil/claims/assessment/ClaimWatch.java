@@ -3,6 +3,9 @@ package ir.takmil.claims.assessment;
 import ir.takmil.claims.assessment.flags.Flagging;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claims;
+import ir.takmil.claims.claim.Stage;
+import ir.takmil.platform.Refusal;
 import ir.takmil.platform.inbox.Inbox;
 import ir.takmil.platform.inbox.Incoming;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,16 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimWatch {
   private final Inbox inbox;
+  private final Claims claims;
   private final Flagging flagging;
   private final PrescriptionChecks prescriptions;
   private final AutomaticApproval approval;
 
   ClaimWatch(
       Inbox inbox,
+      Claims claims,
       Flagging flagging,
       PrescriptionChecks prescriptions,
       AutomaticApproval approval) {
     this.inbox = inbox;
+    this.claims = claims;
     this.flagging = flagging;
     this.prescriptions = prescriptions;
     this.approval = approval;
@@ -38,13 +44,27 @@ class ClaimWatch {
   void hear(ConsumerRecord<String, byte[]> record) {
     Incoming message = inbox.read(record);
     switch (message.type()) {
-      case "claims.claim-registered.v1", "claims.claim-resubmitted.v1" -> {
-        Claim looked = flagging.look(message.as(Told.class).claimId());
-        prescriptions.check(looked);
-        approval.consider(looked.id());
-      }
+      case "claims.claim-registered.v1", "claims.claim-resubmitted.v1" ->
+          look(message.as(Told.class).claimId());
       case "claims.claim-hold-noted.v1" -> approval.consider(message.as(Told.class).claimId());
       default -> {} // nothing new to look at
+    }
+  }
+
+  /** Heard late or once more, what no longer waits is another's already, or decided. */
+  private void look(ClaimId id) {
+    Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
+    switch (claim.stage()) {
+      case Stage.Registered _, Stage.Resubmitted _ -> {
+        prescriptions.check(flagging.look(id));
+        approval.consider(id);
+      }
+      case Stage.Appealed _,
+          Stage.UnderAssessment _,
+          Stage.Returned _,
+          Stage.Rejected _,
+          Stage.Voided _,
+          Stage.Decided _ -> {} // whoever has it has seen what there was
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
@@ -46,18 +45,21 @@ class PolicyCeilings implements RemainingCeilings {
                   .body(Told.class))
           .map(told -> new Remaining(told.unlimited(), told.remaining()));
     } catch (HttpClientErrorException answer) {
-      if (answer.getStatusCode() == HttpStatus.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw answer;
+      // It answers, and is not away: what was asked was wrong, and that is nobody else's matter.
+      return notTold(contract, answer);
     }
   }
 
   Optional<Remaining> away(
       ContractId contract, PersonId person, String service, LocalDate day, RuntimeException why) {
+    return notTold(contract, why);
+  }
+
+  /** The kind of it only: a message may quote an answer, which is about a person. */
+  private static Optional<Remaining> notTold(ContractId contract, RuntimeException why) {
     log.atWarn()
         .addKeyValue("contract", contract.value())
-        .log("ceiling not told: {}", why.toString());
+        .log("ceiling not told: {}", why.getClass().getSimpleName());
     return Optional.empty();
   }
 }

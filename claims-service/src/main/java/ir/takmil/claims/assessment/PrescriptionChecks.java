@@ -60,10 +60,15 @@ class PrescriptionChecks {
         .isPresent();
   }
 
-  /** Health Insurance finds by tracking code alone; without one it is for people to compare. */
+  /**
+   * Health Insurance finds by tracking code alone; without one it is for people to compare. The
+   * lines of a supplement are what was not granted, and no prescription is of that.
+   */
   private static boolean isAskable(Claim claim) {
     var prescription = claim.expense().prescription();
-    if (prescription == null || claim.file().prescriptionCheck() != null) {
+    if (prescription == null
+        || claim.file().prescriptionCheck() != null
+        || claim.file().supplementTo() != null) {
       return false;
     }
     String code = prescription.trackingCode();
@@ -119,6 +124,8 @@ class PrescriptionChecks {
             .and(needed)
             .ne(null)
             .and("file.prescriptionCheck")
+            .is(null)
+            .and("file.supplementTo")
             .is(null);
     return query(waiting).with(Sort.by("registeredAt", "_id")).limit(ROUND);
   }

@@ -7,6 +7,7 @@ import static ir.takmil.claims.claim.PrescriptionCheck.State.NOT_FOUND;
 import io.github.resilience4j.bulkhead.annotation.Bulkhead;
 import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
 import ir.takmil.claims.claim.Expense;
+import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.claim.PrescriptionCheck;
 import ir.takmil.platform.value.Rials;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +43,21 @@ class ProviderPrescriptions implements Prescriptions {
 
   private record Told(String state, List<Known> items) {}
 
-  private record Known(String number, String kind, LocalDate date, Rials total) {
-    boolean is(Prescription sent) {
-      return kind.equals(sent.kind()) && date.equals(sent.date()) && total.equals(sent.total());
+  private record Known(
+      String number, String kind, LocalDate date, Rials total, List<KnownItem> items) {
+    /** The insured says what the basic insurer bore; the less that is, the more is paid. */
+    boolean is(Prescription sent, Rials basicShare) {
+      return kind.equals(sent.kind())
+          && date.equals(sent.date())
+          && total.equals(sent.total())
+          && sum(items.stream().map(KnownItem::basicShare)).equals(basicShare);
     }
   }
+
+  /**
+   * @param basicShare what the basic insurer pays of all of them
+   */
+  private record KnownItem(Rials basicShare) {}
 
   @Override
   @CircuitBreaker(name = "prescriptions", fallbackMethod = "away")
@@ -69,23 +81,30 @@ class ProviderPrescriptions implements Prescriptions {
               .body(Told.class);
       return told == null || !told.state().equals("ANSWERED")
           ? Optional.empty()
-          : Optional.of(compared(sent, told.items()));
+          : Optional.of(compared(expense, sent, told.items()));
     } catch (HttpClientErrorException answer) {
       HttpStatus status = HttpStatus.resolve(answer.getStatusCode().value());
       if (status == HttpStatus.NOT_FOUND || status == HttpStatus.UNPROCESSABLE_CONTENT) {
         return Optional.of(NOT_FOUND); // no such person or no such day: nothing is known of it
       }
-      throw answer;
+      // It answers, and is not away: the others are asked, and this one is by the next round.
+      return away(expense, answer);
     }
   }
 
-  private static PrescriptionCheck.State compared(Prescription sent, List<Known> known) {
+  private static PrescriptionCheck.State compared(
+      Expense expense, Prescription sent, List<Known> known) {
+    Rials basicShare = sum(expense.lines().stream().map(Line::basicShare));
     List<Known> numbered =
         known.stream().filter(one -> one.number().equals(sent.number())).toList();
     if (numbered.isEmpty()) {
       return NOT_FOUND;
     }
-    return numbered.stream().anyMatch(one -> one.is(sent)) ? MATCHED : DIFFERENT;
+    return numbered.stream().anyMatch(one -> one.is(sent, basicShare)) ? MATCHED : DIFFERENT;
+  }
+
+  private static Rials sum(Stream<Rials> amounts) {
+    return amounts.reduce(Rials.ZERO, Rials::plus);
   }
 
   Optional<PrescriptionCheck.State> away(Expense expense, RuntimeException why) {

@@ -9,6 +9,7 @@ import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Membership;
 import ir.takmil.claims.coverage.Plan;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.Refusal.Fault;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,9 +87,13 @@ class Simulation {
               "membershipStart", membership.from(),
               "membershipEnd", membership.to()));
     }
-    Integer waitingDays =
-        plan.covered(service).map(covered -> covered.cover().waitingDays()).orElse(null);
-    LocalDate waited = membership.waitedUntil(waitingDays);
+    // Policy-service would have nothing to tell of it either.
+    Plan.Covered covered =
+        plan.covered(service)
+            .orElseThrow(() ->
+                Refusal.unprocessable(
+                    "not-covered", List.of(new Fault("/serviceCode", "not-covered"))));
+    LocalDate waited = membership.waitedUntil(covered.cover().waitingDays());
     if (day.isBefore(waited)) {
       throw Refusal.unprocessable(
           "waiting-period", Map.of("expenseDate", day, "waitedUntil", waited));

@@ -7,9 +7,9 @@ public record PrescriptionCheck(State state, Instant at) {
 
   /** How what was sent compares with what the insurer knows. */
   public enum State {
-    /** Number, kind, date and total are what the insurer knows of that person. */
+    /** Number, kind, date, total and basic share are what the insurer knows of that person. */
     MATCHED,
-    /** The insurer knows that number, with another kind, date or total. */
+    /** The insurer knows that number, with another kind, date, total or basic share. */
     DIFFERENT,
     NOT_FOUND
   }

@@ -95,7 +95,7 @@ public record Plan(
   /**
    * @param amount in all; none: no sum of its own
    * @param count of claims; none: as many as one likes
-   * @param years in how many, counted back from the expense; none: in the contract's period
+   * @param years within how many of the expense, before or after it; none: in the contract's period
    */
   public record SubLimit(
       @Nullable Rials amount, @Nullable Integer count, @Nullable Integer years) {}

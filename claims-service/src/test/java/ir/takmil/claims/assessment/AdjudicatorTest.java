@@ -21,6 +21,7 @@ import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.HeardCoverage;
 import ir.takmil.claims.testing.FreshStore;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Jalali;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ class AdjudicatorTest {
     private final Adjudicator adjudicator;
     private final Simulation simulation;
     private @Nullable Remaining left = new Remaining(true, null);
+    private int ceilingsAsked;
 
     Scene(MongoTemplate store) {
       this.store = store;
@@ -67,7 +69,10 @@ class AdjudicatorTest {
           new Simulation(
               heard.coverages(),
               adjudicator,
-              (contract, person, service, day) -> Optional.ofNullable(left));
+              (contract, person, service, day) -> {
+                ceilingsAsked++;
+                return Optional.ofNullable(left);
+              });
       heard.membership(CONTRACT, PLAN, SON, MOTHER, false);
     }
 
@@ -232,7 +237,7 @@ class AdjudicatorTest {
   }
 
   @Test
-  void glassesOnceInTwoYearsAreCountedBackFromTheExpense() {
+  void glassesOnceInTwoYearsAreCountedOnBothSidesOfTheExpense() {
     inStore(scene -> {
       scene.plan(1, "ALWAYS_PERCENT", 0, ALL_STEPS, "{\"count\": 1, \"years\": 2}");
       scene.decided(scene.glasses(DAY, 1000));
@@ -241,8 +246,13 @@ class AdjudicatorTest {
       Adjudicated second = scene.adjudicator.propose(scene.glasses(DAY.plusDays(30), 1000));
       assertThat(second.decision().deducted()).containsOnlyKeys("K05");
       assertThat(payable(scene.adjudicator.propose(scene.glasses(DAY.minusDays(1), 1000))))
-          .as("what came after it is not counted back to")
-          .isEqualTo(1000);
+          .as("an older invoice that is sent later")
+          .isZero();
+      for (int years : new int[] {-2, 2}) {
+        Claim farther = scene.glasses(Jalali.plusYears(DAY, years), 1000);
+        assertThat(farther.expense().date()).isNotEqualTo(DAY);
+        assertThat(scene.adjudicator.propose(farther).basis().used().count()).isZero();
+      }
     });
   }
 
@@ -298,25 +308,56 @@ class AdjudicatorTest {
     });
   }
 
+  @Test
+  void ofAServiceThatThePlanDoesNotKnowNobodyIsAskedForTheCeiling() {
+    inStore(scene -> {
+      scene.plan(1, "ALWAYS_PERCENT", 1000, ALL_STEPS, "null");
+      assertRefused("not-covered", scene, asked("DENTURES", DAY), SON);
+      assertThat(scene.ceilingsAsked).isZero();
+      scene.simulation.simulate(asked(DAY), SON);
+      assertThat(scene.ceilingsAsked).isOne();
+    });
+  }
+
   private static void assertRefused(String code, Scene scene, LocalDate day, PersonId by) {
-    assertThatThrownBy(() -> scene.simulation.simulate(asked(day), by))
+    assertRefused(code, scene, asked(day), by);
+  }
+
+  private static void assertRefused(String code, Scene scene, Simulate asked, PersonId by) {
+    assertThatThrownBy(() -> scene.simulation.simulate(asked, by))
         .isInstanceOfSatisfying(
             Refusal.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }
 
   private static Simulate asked(LocalDate day) {
+    return asked("GLASSES", day);
+  }
+
+  private static Simulate asked(String service, LocalDate day) {
     Rials amount = Rials.of(1000);
     return new Simulate(
         CONTRACT,
         SON.value(),
-        "GLASSES",
+        service,
         day,
         "NONE",
         null,
         List.of(new Simulate.LineTyped(1, "عینک", 1, amount, Rials.ZERO)));
   }
 
-  /** {@code PastUse.of} uses person-service. */
+  @Test
+  void anUndecidedClaimBesideIsOneOfTheSamePersonAndServiceThatIsNotDecided() {
+    inStore(scene -> {
+      scene.plan(1, "ALWAYS_PERCENT", 0, ALL_STEPS, "{\"count\": 1, \"years\": 2}");
+      Claim claim = scene.store.insert(scene.glasses(DAY, 1000));
+      scene.decided(scene.glasses(DAY, 1000));
+      assertThat(scene.store.exists(AutomaticApproval.undecidedBeside(claim), "claims")).isFalse();
+      scene.store.insert(scene.glasses(DAY.minusDays(400), 1000));
+      assertThat(scene.store.exists(AutomaticApproval.undecidedBeside(claim), "claims")).isTrue();
+    });
+  }
+
+  /** {@code PastUse.of} and {@code AutomaticApproval.undecidedBeside} use person-service. */
   @Test
   void everyQueryHasItsIndex() {
     inStore(scene -> {

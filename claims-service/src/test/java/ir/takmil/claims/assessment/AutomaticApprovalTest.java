@@ -29,6 +29,7 @@ import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.claim.Step;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Plan;
+import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.claims.testing.Suite;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.value.BasisPoints;
@@ -42,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,7 @@ class AutomaticApprovalTest {
   @Autowired private PrescriptionChecks checks;
   @Autowired private AutomaticApproval approval;
   @Autowired private WaitingClaims waiting;
+  @Autowired private ClaimWatch watch;
 
   private final PlanId plan = new PlanId(UUID.randomUUID().toString());
   private final String service = "S" + UUID.randomUUID().toString().substring(0, 8);
@@ -126,6 +129,11 @@ class AutomaticApprovalTest {
   }
 
   private Claim sent(String claimNumber, String prescribed) {
+    Claim claim = claims.add(registered(claimNumber, prescribed));
+    return claims.change(claim.id(), Seen.WHATEVER, known -> known.noteHeld(AMOUNT, 1, NOW));
+  }
+
+  private Claim registered(String claimNumber, String prescribed) {
     var id = new ClaimId(UUID.randomUUID().toString());
     var expense =
         new Expense(
@@ -160,8 +168,7 @@ class AutomaticApprovalTest {
             NOW,
             1,
             Set.of());
-    claims.add(Claim.register(id, expense, List.of(picture), CaseFile.NEW, NOW));
-    return claims.change(id, Seen.WHATEVER, claim -> claim.noteHeld(AMOUNT, 1, NOW));
+    return Claim.register(id, expense, List.of(picture), CaseFile.NEW, NOW);
   }
 
   private Claim asItStands(Claim claim) {
@@ -203,6 +210,29 @@ class AutomaticApprovalTest {
     Claim left = considered(sent(number(false), prescription));
     assertThat(left.stage().status()).isEqualTo(Status.REGISTERED);
     assertThat(left.file().flags()).containsExactly(Flag.PRESCRIPTION_UNCONFIRMED);
+  }
+
+  @Test
+  void whatNoLongerWaitsIsNeitherLookedThroughNorAskedAbout() {
+    KNOWN.put(prescription, State.NOT_FOUND);
+    Claim taken = claims.add(registered(number(false), prescription).take(ASSESSOR, NOW));
+    watch.hear(registration(taken));
+    assertThat(flagging.hasFoundNothing(taken.id())).as("looked through").isFalse();
+    assertThat(asItStands(taken).file().prescriptionCheck()).isNull();
+    assertThat(asItStands(taken).file().flags()).isEmpty();
+  }
+
+  private static ConsumerRecord<String, byte[]> registration(Claim claim) {
+    var said =
+        PolicyWords.message(
+            "claims.claim",
+            claim.id().value(),
+            1,
+            "claims.claim-registered.v1",
+            "{\"claimId\": \"%s\"}".formatted(claim.id().value()));
+    var heard = new ConsumerRecord<String, byte[]>(said.topic(), 0, 0, said.key(), said.value());
+    said.headers().forEach(header -> heard.headers().add(header));
+    return heard;
   }
 
   @Test

@@ -14,6 +14,7 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Direction;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Flag;
+import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Lot;
 import ir.takmil.claims.claim.Originals;
 import ir.takmil.claims.claim.Prescription;
@@ -37,8 +38,15 @@ class CleanClaimTest {
   private static final int SAMPLE = 500;
   private static final Rials PAYABLE = Rials.of(7_468_200);
 
+  private static final Line LINE = new Line(1, "دارو", 1, REQUESTED, Rials.ZERO);
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
   private static Expense expense(Direction direction, long total) {
-    Expense sent = registered().expense();
+    return expense(registered().expense(), direction, total, DAY);
+  }
+
+  private static Expense expense(
+      Expense sent, Direction direction, long total, LocalDate prescribed) {
     return new Expense(
         sent.claimNumber(),
         sent.admissionId(),
@@ -55,8 +63,7 @@ class CleanClaimTest {
         "SOCIAL_SECURITY",
         null,
         null,
-        new Prescription(
-            "1", "DRUG", LocalDate.of(2026, 11, 1), Rials.of(total), null, List.of(), null),
+        new Prescription("1", "DRUG", prescribed, Rials.of(total), null, List.of(), null),
         null,
         sent.lines(),
         sent.contentHash());
@@ -77,6 +84,15 @@ class CleanClaimTest {
     return claim(false, Direction.DIRECT, REQUESTED.amount(), Originals.NOT_REQUIRED);
   }
 
+  /** Clean but for the day on which its prescription was written, or its service. */
+  private static CleanClaim prescribed(LocalDate day, String service) {
+    Expense sent = registered(registered().id(), NOW, service, LINE).expense();
+    Expense expense = expense(sent, Direction.DIRECT, REQUESTED.amount(), day);
+    return Lot.drawn("people", expense.claimNumber()) < SAMPLE
+        ? prescribed(day, service)
+        : clean(held(Claim.register(registered().id(), expense, List.of(), CaseFile.NEW, NOW)));
+  }
+
   private static Claim matched(Claim claim, State state) {
     return claim.notePrescription(claim.expense().contentHash(), new PrescriptionCheck(state, NOW));
   }
@@ -86,6 +102,12 @@ class CleanClaimTest {
   }
 
   private static Plan plan(@Nullable Rials examination, @Nullable Rials automatic) {
+    return plan(examination, automatic, null);
+  }
+
+  private static Plan plan(
+      @Nullable Rials examination, @Nullable Rials automatic, Plan.@Nullable SubLimit limit) {
+    var pharmacy = new Plan.MedicalService("PHARMACY", "دارو", List.of(), true, limit);
     Plan like = SampleCoverage.plan(90);
     return new Plan(
         like.id(),
@@ -95,7 +117,7 @@ class CleanClaimTest {
         like.contractStart(),
         like.contractEnd(),
         like.title(),
-        like.covers(),
+        List.of(new Plan.Cover("DRUGS", "دارو", null, List.of(pharmacy))),
         like.franchise(),
         like.steps(),
         like.submissionDeadlineDays(),
@@ -121,16 +143,26 @@ class CleanClaimTest {
 
   private static CleanClaim clean(Claim claim) {
     return new CleanClaim(
-        claim, plan(null, PAYABLE), adjudicated("K02", PAYABLE, true), true, true);
+        claim, plan(null, PAYABLE), adjudicated("K02", PAYABLE, true), true, true, true);
+  }
+
+  private static CleanClaim besideAnother(Plan.@Nullable SubLimit limit) {
+    return new CleanClaim(
+        held(fresh()),
+        plan(null, PAYABLE, limit),
+        adjudicated("K02", PAYABLE, true),
+        true,
+        true,
+        false);
   }
 
   private static CleanClaim under(Plan plan) {
-    return new CleanClaim(held(fresh()), plan, adjudicated("K02", PAYABLE, true), true, true);
+    return new CleanClaim(held(fresh()), plan, adjudicated("K02", PAYABLE, true), true, true, true);
   }
 
   private static CleanClaim decidedAs(String code, Rials payable, boolean ofItsDay) {
     return new CleanClaim(
-        held(fresh()), plan(null, PAYABLE), adjudicated(code, payable, ofItsDay), true, true);
+        held(fresh()), plan(null, PAYABLE), adjudicated(code, payable, ofItsDay), true, true, true);
   }
 
   private static List<String> broken(CleanClaim claim) {
@@ -143,6 +175,17 @@ class CleanClaimTest {
   @Test
   void aCleanClaimBreaksNone() {
     assertThat(broken(clean(held(fresh())))).isEmpty();
+  }
+
+  @Test
+  void aPrescriptionOfTheSameDayOrOfSixtyDaysBeforeIsOfTheExpense() {
+    assertThat(broken(prescribed(DAY, "PHARMACY"))).isEmpty();
+    assertThat(broken(prescribed(DAY.minusDays(60), "PHARMACY"))).isEmpty();
+  }
+
+  @Test
+  void whereAServiceHasNoLimitAnotherClaimOfItIsNoMatter() {
+    assertThat(broken(besideAnother(null))).isEmpty();
   }
 
   @TestFactory
@@ -159,10 +202,10 @@ class CleanClaimTest {
     CleanClaim full = clean(held(fresh()));
     cases.put(
         "looked through",
-        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), false, true)));
+        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), false, true, true)));
     cases.put(
         "alone on its prescription",
-        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), true, false)));
+        List.of(new CleanClaim(full.claim(), full.plan(), full.adjudicated(), true, false, true)));
     cases.put(
         "sent by the insured",
         List.of(
@@ -187,6 +230,14 @@ class CleanClaimTest {
                         Direction.DIRECT,
                         REQUESTED.amount() - 1,
                         Originals.NOT_REQUIRED)))));
+    cases.put(
+        "no other that may use up its limit",
+        List.of(besideAnother(new Plan.SubLimit(null, 1, 2))));
+    cases.put("of a service that is prescribed", List.of(prescribed(DAY, "MASSAGE")));
+    cases.put(
+        "on the prescription's day or soon after",
+        List.of(
+            prescribed(DAY.plusDays(1), "PHARMACY"), prescribed(DAY.minusDays(61), "PHARMACY")));
     cases.put(
         "covered, within tariff and limits",
         List.of("K01", "K05", "K06", "K07", "K14").stream()

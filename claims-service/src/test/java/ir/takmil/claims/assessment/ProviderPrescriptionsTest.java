@@ -75,11 +75,18 @@ class ProviderPrescriptionsTest {
   }
 
   private static String known(String number, long total) {
+    return known(number, total, 0);
+  }
+
+  /** Of two items, the second of which the insurer bears that much of. */
+  private static String known(String number, long total, long basicShare) {
     return """
     {"state": "ANSWERED", "items": [
-      {"number": "%s", "kind": "DRUG", "date": "2026-10-30", "total": %d, "items": []}]}
+      {"number": "%s", "kind": "DRUG", "date": "2026-10-30", "total": %d, "items": [
+        {"title": "قرص", "quantity": 1, "price": 300, "basicShare": 0},
+        {"title": "سرم", "quantity": 2, "price": 665000, "basicShare": %d}]}]}
     """
-        .formatted(number, total);
+        .formatted(number, total, basicShare);
   }
 
   @Test
@@ -90,6 +97,11 @@ class ProviderPrescriptionsTest {
   @Test
   void theSameNumberWithAnotherTotalIsDifferent() {
     assertThat(toldThat(known("52906960", 1_330_299))).contains(State.DIFFERENT);
+  }
+
+  @Test
+  void aBasicShareThatTheInsurerKnowsOtherwiseIsDifferent() {
+    assertThat(toldThat(known("52906960", 1_330_300, 400_000))).contains(State.DIFFERENT);
   }
 
   @Test
@@ -108,6 +120,14 @@ class ProviderPrescriptionsTest {
         .expect(requestTo("http://provider/internal/prescription-inquiries"))
         .andRespond(withStatus(HttpStatus.NOT_FOUND));
     assertThat(prescriptions.compare(expense())).contains(State.NOT_FOUND);
+  }
+
+  @Test
+  void aQuestionThatIsRefusedIsNoAnswerAndNotForTheBreaker() {
+    provider
+        .expect(requestTo("http://provider/internal/prescription-inquiries"))
+        .andRespond(withStatus(HttpStatus.BAD_REQUEST));
+    assertThat(prescriptions.compare(expense())).isEmpty();
   }
 
   @Test
