@@ -1,6 +1,7 @@
 package ir.takmil.claims.enquiry;
 
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MedicalFileApi {
   private final ClaimRecords records;
+  private final Audit audit;
 
-  MedicalFileApi(ClaimRecords records) {
+  MedicalFileApi(ClaimRecords records, Audit audit) {
     this.records = records;
+    this.audit = audit;
   }
 
   /**
@@ -26,7 +29,8 @@ class MedicalFileApi {
   @RolesAllowed("insured")
   MedicalFile file(@RequestParam(required = false) @Nullable String person, Caller caller) {
     var reader = new PersonId(caller.requiredPerson());
-    return MedicalFile.of(
-        records.told(reader, person == null || person.isBlank() ? reader : new PersonId(person)));
+    var whose = person == null || person.isBlank() ? reader : new PersonId(person);
+    audit.record(caller, "medical-file.read", whose.value());
+    return MedicalFile.of(records.told(reader, whose));
   }
 }

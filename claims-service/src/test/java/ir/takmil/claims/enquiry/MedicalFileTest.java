@@ -68,7 +68,8 @@ class MedicalFileTest {
         "دکتر مرادی",
         List.of(titles).stream()
             .map(title -> new Prescription.Item(title, 2, Rials.of(1), Rials.ZERO))
-            .toList());
+            .toList(),
+        null);
   }
 
   private JsonNode file(PersonId reader, PersonId person) {
