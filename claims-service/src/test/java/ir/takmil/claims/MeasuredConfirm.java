@@ -42,8 +42,8 @@ class MeasuredConfirm {
   private static final int STORE = 28_217;
   private static final int SERVICE = 28_183;
   private static final int A_SECOND = 30;
-  private static final int WARM = 40;
-  private static final int MEASURED = 60;
+  private static final int WARM = 30;
+  private static final int MEASURED = 40;
 
   @TempDir static Path folder;
   private static final List<Process> started = new ArrayList<>();
