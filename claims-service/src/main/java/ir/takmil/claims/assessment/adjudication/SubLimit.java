@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in all; null: as much as the ceiling allows
  * @param count how many claims; null: as many as one likes
- * @param years within how many years of the expense, before or after it; null: in the contract's period
+ * @param years within how many years of the expense, before or after it; null: in the contract's
+ *     period
  * @param usedAmount what has been approved of it in that time
  * @param usedCount in how many claims
  */
