@@ -8,7 +8,9 @@ import ir.takmil.claims.assessment.adjudication.Step;
 import ir.takmil.claims.assessment.adjudication.SubLimit;
 import ir.takmil.claims.claim.Basis;
 import ir.takmil.claims.claim.Claim;
+import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.Line;
+import ir.takmil.claims.claim.Stage;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.coverage.Plan;
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 class Adjudicator {
   private final Coverages coverages;
   private final PastUse pastUse;
+  private final Claims claims;
 
-  Adjudicator(Coverages coverages, PastUse pastUse) {
+  Adjudicator(Coverages coverages, PastUse pastUse, Claims claims) {
     this.coverages = coverages;
     this.pastUse = pastUse;
+    this.claims = claims;
   }
 
   /** As things stand, under the edition of the plan that the claim was registered under. */
@@ -84,7 +88,14 @@ class Adjudicator {
     return answer(question, plan, basis, ofItsDay);
   }
 
-  private static Adjudicated answer(Question question, Plan plan, Basis basis, boolean ofItsDay) {
+  private Adjudicated answer(Question question, Plan plan, Basis basis, boolean ofItsDay) {
+    var first =
+        Optional.ofNullable(question.supplementTo()).flatMap(claims::find).map(Claim::stage);
+    if (first.orElse(null) instanceof Stage.Decided decided) {
+      // Decided for good before there was a supplement: whenever it is run again, it is the same.
+      return new Adjudicated(
+          Supplementary.proposal(question.lines(), decided.decision()), basis, ofItsDay);
+    }
     var facts =
         new Facts(
             rules(plan),

@@ -64,7 +64,8 @@ class AdjudicatorTest {
     Scene(MongoTemplate store) {
       this.store = store;
       this.heard = new HeardCoverage(store);
-      this.adjudicator = new Adjudicator(heard.coverages(), new PastUse(store));
+      this.adjudicator =
+          new Adjudicator(heard.coverages(), new PastUse(store), new ClaimsIn(store));
       this.simulation =
           new Simulation(
               heard.coverages(),
