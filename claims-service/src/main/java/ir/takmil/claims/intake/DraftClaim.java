@@ -142,6 +142,7 @@ record DraftClaim(
     day(expenseDate, "/expenseDate", faults);
     if (prescription != null) {
       day(prescription.date(), "/prescription/date", faults);
+      amounts(prescription, faults);
     }
     if (paper != null && !paper.isOfTheCouncil()) {
       faults.add(new Fault("/paper/physicianCode", "physician-code-wrong"));
@@ -164,6 +165,22 @@ record DraftClaim(
     }
     if (!faults.isEmpty()) {
       throw Refusal.unprocessable("claim-wrong", faults);
+    }
+  }
+
+  /** What no whole number of rials can hold could be kept, but never shown. */
+  private static void amounts(PrescriptionChosen prescription, List<Fault> faults) {
+    List<PrescriptionChosen.ItemFound> items =
+        prescription.items() == null ? List.of() : prescription.items();
+    Rials prices = Rials.ZERO;
+    Rials shares = Rials.ZERO;
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        prices = prices.plus(items.get(i).price().times(items.get(i).quantity()));
+        shares = shares.plus(items.get(i).basicShare());
+      } catch (Refusal tooLarge) {
+        faults.add(new Fault("/prescription/items/" + i, tooLarge.code()));
+      }
     }
   }
 

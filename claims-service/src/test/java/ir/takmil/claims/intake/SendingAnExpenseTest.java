@@ -294,6 +294,36 @@ class SendingAnExpenseTest {
     assertThat(assessor.get("/admissions").status()).isEqualTo(403);
   }
 
+  private Calls.Answer putItems(String... quantityPriceShare) {
+    var items = new StringBuilder();
+    for (String item : quantityPriceShare) {
+      String[] parts = item.split(" ", -1);
+      items
+          .append(items.isEmpty() ? "" : ",")
+          .append(
+              "{\"title\": \"قرص\", \"quantity\": %s, \"price\": %s, \"basicShare\": %s}"
+                  .formatted((Object[]) parts));
+    }
+    return calls.put(
+        draft(),
+        EXPENSE
+            .replace("\"total\": 1330300", "\"total\": 1330300, \"items\": [" + items + "]")
+            .formatted("2026-11-10"));
+  }
+
+  @Test
+  void whatAPrescriptionCostsCanAlwaysBeCounted() {
+    long most = Long.MAX_VALUE;
+    Calls.Answer one = putItems("1 5 0", "1000000 " + most + " 0");
+    assertThat(code(one)).isEqualTo("claim-wrong");
+    assertThat(one.status()).isEqualTo(422);
+    assertThat(one.json().at("/errors/0/pointer").asString()).isEqualTo("/prescription/items/1");
+    assertThat(one.json().at("/errors/0/code").asString()).isEqualTo("amount-too-large");
+    assertThat(code(putItems("1 " + most + " 0", "1 1 0"))).as("together").isEqualTo("claim-wrong");
+    assertThat(code(putItems("1 1 " + most, "1 1 1"))).as("shares").isEqualTo("claim-wrong");
+    assertThat(putItems("1 " + (most - 5) + " 0", "1 5 0").status()).isEqualTo(200);
+  }
+
   @Test
   void anAdmissionMayBeDeletedUntilItIsConfirmed() {
     sendWithPicture();
