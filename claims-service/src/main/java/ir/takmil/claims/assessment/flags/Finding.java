@@ -25,7 +25,11 @@ public record Finding(
    * @param mine of the claim that is flagged
    * @param page of theirs, from 1
    */
-  public record Pair(AttachmentId mine, AttachmentId theirs, int page) {}
+  public record Pair(AttachmentId mine, AttachmentId theirs, int page) {
+    boolean shows(AttachmentId picture, int pageOfIt) {
+      return theirs.equals(picture) && page == pageOfIt;
+    }
+  }
 
   static Finding against(Flag flag, ClaimId other) {
     return new Finding(flag, other, null, null, null);

@@ -7,6 +7,8 @@ import static ir.takmil.claims.testing.SampleClaims.NOW;
 import static ir.takmil.claims.testing.SampleClaims.PLAN;
 import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.Attachment;
@@ -28,6 +30,7 @@ import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.SampleClaims;
 import ir.takmil.claims.testing.Suite;
+import ir.takmil.platform.audit.AuditEntry;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.platform.value.Rials;
@@ -52,6 +55,7 @@ class FlaggingTest {
   private final Claims claims;
   private final MongoTemplate mongo;
   private final Calls assessor;
+  private final Calls auditor;
   private final Calls insured;
 
   /** What others do in this store is another service and another day. */
@@ -71,6 +75,7 @@ class FlaggingTest {
     this.mongo = mongo;
     this.assessor =
         new Calls(port, TestTokens.staff("claims-service", ASSESSOR.account().value(), "assessor"));
+    this.auditor = new Calls(port, TestTokens.staff("claims-service", "auditor1", "auditor"));
     this.insured = new Calls(port, TestTokens.person("claims-service", MAIN_INSURED.value()));
   }
 
@@ -267,6 +272,33 @@ class FlaggingTest {
                         + new PersonId("x").value())
                 .status())
         .isEqualTo(404);
+  }
+
+  private boolean isOnRecord(Claim claim) {
+    return mongo.exists(
+        query(where("subject").is(claim.id().value()).and("act").is("claim.picture-read")),
+        AuditEntry.class);
+  }
+
+  /**
+   * Of the pictures themselves none is kept here: what is asked for may be seen, and is not there.
+   */
+  @Test
+  void ofTheOtherClaimOnlyThePageThatIsAlikeIsReadAndThatIsOnItsRecord() {
+    String picture = UUID.randomUUID().toString();
+    Claim first = sent(1_000_000, null, centre, picture);
+    Claim second = sent(1_200_000, null, "elsewhere", picture);
+    flagging.look(second.id());
+    String theirs =
+        "/claims/"
+            + second.id().value()
+            + "/flags/pictures/"
+            + first.attachments().getFirst().id().value();
+    assertThat(auditor.get(theirs + "?page=2").status()).isEqualTo(404);
+    assertThat(isOnRecord(second)).isTrue();
+    assertThat(isOnRecord(first)).isFalse();
+    auditor.get(theirs + "?page=1");
+    assertThat(isOnRecord(first)).isTrue();
   }
 
   @Test
