@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,6 +234,83 @@ class FlaggingTest {
         .isEmpty();
   }
 
+  private static Expense with(
+      Expense sample,
+      String number,
+      PersonId person,
+      @Nullable Prescription prescription,
+      List<Line> lines) {
+    return new Expense(
+        number,
+        sample.admissionId(),
+        sample.trackingCode(),
+        person,
+        sample.mainInsuredId(),
+        sample.contractId(),
+        sample.planId(),
+        sample.planVersion(),
+        sample.direction(),
+        sample.service(),
+        sample.cover(),
+        sample.date(),
+        sample.basicInsurer(),
+        sample.centreId(),
+        sample.centreName(),
+        prescription,
+        null,
+        lines,
+        UUID.randomUUID().toString());
+  }
+
+  /** Two hundred others of that day, at that centre and by that physician, unannounced. */
+  private List<Claim> crowd(Claim sample, String physician) {
+    return IntStream.range(0, 200)
+        .mapToObj(i -> {
+          var id = new ClaimId(UUID.randomUUID().toString());
+          Expense expense =
+              with(
+                  sample.expense(),
+                  Long.toString(1_000_000_000L + Math.floorMod(id.hashCode(), 1_000_000_000)),
+                  new PersonId(UUID.randomUUID().toString()),
+                  i % 2 == 0 ? null : visit(physician),
+                  sample.expense().lines());
+          return new Claim(
+              id,
+              null,
+              expense,
+              List.of(),
+              null,
+              NOW,
+              sample.stage(),
+              CaseFile.NEW,
+              sample.timeline(),
+              sample.sequence(),
+              List.of());
+        })
+        .toList();
+  }
+
+  @Test
+  void aBusyDayHidesNothing() {
+    String physician = "دکتر " + service;
+    String number = UUID.randomUUID().toString();
+    mongo.save(new Centre(centre + "t", "مطب", "CLINIC", "تهران", "تهران", 1));
+    mongo.save(new Centre(centre, "مطب", "CLINIC", "خراسان رضوی", "مشهد", 1));
+    List<Claim> crowd = crowd(sent(1_000_000, null), physician);
+    mongo.insertAll(crowd);
+    try {
+      assertThat(flags(sent(1_000_000, null))).as("one's own").containsExactly(Flag.SAME_EXPENSE);
+      sent(1_000_000, prescription("DRUG", number, null, 1_000_000));
+      assertThat(flags(sent(1_000_000, prescription("DRUG", number, null, 1_000_000))))
+          .containsExactly(Flag.SAME_EXPENSE);
+      sent(1_000_000, visit(physician), centre + "t", UUID.randomUUID().toString());
+      assertThat(flags(sent(1_010_000, visit(physician))))
+          .containsExactly(Flag.PHYSICIAN_IN_TWO_CITIES);
+    } finally {
+      mongo.remove(query(where("_id").in(crowd.stream().map(Claim::id).toList())), Claim.class);
+    }
+  }
+
   /** By itself, as soon as a claim is registered. */
   @Test
   void aClaimIsLookedThroughWithoutBeingAsked() {
@@ -305,10 +383,14 @@ class FlaggingTest {
   void everyQueryHasItsIndex() {
     assertThat(fields("pictures")).as("withPicture").containsExactly("attachments.sha256");
     assertThat(fields("person-service"))
-        .as("AutomaticApproval.isAlone")
+        .as("AutomaticApproval.isAlone, ofPerson")
         .startsWith("expense.personId");
-    assertThat(fields("expense-date")).as("of(day)").containsExactly("expense.date");
-    assertThat(fields("visit-date")).as("visitsOn").containsExactly("expense.prescription.date");
+    assertThat(fields("prescription-number"))
+        .as("onPrescription")
+        .containsExactly("expense.prescription.number");
+    assertThat(fields("physician-day"))
+        .as("visitsElsewhere")
+        .containsExactly("expense.prescription.physician", "expense.prescription.date");
     assertThat(fields("peers"))
         .as("amounts")
         .containsExactly("expense.service.code", "registeredAt");
