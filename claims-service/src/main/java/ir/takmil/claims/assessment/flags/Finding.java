@@ -4,6 +4,7 @@ import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Flag;
 import ir.takmil.platform.value.Rials;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ public record Finding(
     boolean shows(AttachmentId picture, int pageOfIt) {
       return theirs.equals(picture) && page == pageOfIt;
     }
+  }
+
+  /** Whether it is about the same, however far it goes. */
+  boolean isOfTheSame(Finding another) {
+    return flag == another.flag
+        && Objects.equals(other, another.other)
+        && Objects.equals(pictures, another.pictures);
   }
 
   static Finding against(Flag flag, ClaimId other) {

@@ -24,6 +24,8 @@ import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.RepairField;
+import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.testing.Calls;
@@ -309,6 +311,43 @@ class FlaggingTest {
     } finally {
       mongo.remove(query(where("_id").in(crowd.stream().map(Claim::id).toList())), Claim.class);
     }
+  }
+
+  @Test
+  void whatWasFoundBeforeARepairStaysOnTheSheetWithItsFlag() {
+    Claim claim =
+        sent(1_816_100, prescription("DRUG", UUID.randomUUID().toString(), null, 263_900));
+    flags(claim);
+    var notice =
+        new ReturnNotice(
+            ReturnNotice.Kind.DEFICIENT,
+            "R06",
+            "مبلغ را درست کنید",
+            Set.of(),
+            Set.of(RepairField.LINES),
+            LocalDate.of(2026, 12, 6));
+    Expense lowered =
+        with(
+            claim.expense(),
+            claim.expense().claimNumber(),
+            MAIN_INSURED,
+            claim.expense().prescription(),
+            List.of(new Line(1, "دارو", 1, Rials.of(200_000), Rials.ZERO)));
+    claims.change(
+        claim.id(),
+        Seen.WHATEVER,
+        known ->
+            known
+                .noteHeld(known.requested(), 1, NOW)
+                .take(ASSESSOR, NOW)
+                .sendBack(ASSESSOR, notice, NOW)
+                .correct(SampleClaims.INSURED, lowered, Set.of(RepairField.LINES), NOW));
+    assertThat(flags(claim)).containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flags(claim)).containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flagging.sheet(claim.id()).orElseThrow().findings())
+        .extracting(Finding::flag)
+        .containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flagging.hasFoundNothing(claim.id())).isFalse();
   }
 
   /** By itself, as soon as a claim is registered. */
