@@ -185,6 +185,53 @@ class CaseworkTest {
     assertThat(claim().requested()).isEqualTo(REQUESTED);
   }
 
+  private Answer costing(long requested) {
+    return post(
+        insured,
+        "correction",
+        """
+        {"lines": [{"number": 1, "title": "دارو", "quantity": 1, "requested": %d, "basicShare": 0}]}
+        """
+            .formatted(requested));
+  }
+
+  /** The hold of the ceiling is the first sending's: who asked for less may ask for it again. */
+  @Test
+  void whoCorrectedTooMuchAwayCorrectsItBack() {
+    returnedFor(RepairField.LINES);
+    assertThat(costing(1_000_000).status()).isEqualTo(200);
+    assertThat(costing(REQUESTED.amount()).status()).isEqualTo(200);
+    assertThat(code(costing(REQUESTED.amount() + 1))).isEqualTo("more-than-sent");
+  }
+
+  private static String fault(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+    assertThat(code(answer)).isEqualTo("claim-wrong");
+    return answer.json().at("/errors/0/pointer").asString()
+        + " "
+        + answer.json().at("/errors/0/code").asString();
+  }
+
+  @Test
+  void aCorrectionIsHeldToWhatASendingIs() {
+    returnedFor(RepairField.PRESCRIPTION, RepairField.EXPENSE_DATE);
+    String found =
+        "\"prescription\": {\"number\": \"1\", \"kind\": \"DRUG\", \"date\": \"%s\", \"total\": 5}";
+    String paper = "\"paper\": {\"physicianCode\": \"%s\", \"sheets\": 1}";
+    assertThat(fault(post(insured, "correction", "{" + found.formatted("0202-11-01") + "}")))
+        .isEqualTo("/prescription/date day-out-of-range");
+    assertThat(fault(post(insured, "correction", "{\"expenseDate\": \"9999-11-01\"}")))
+        .isEqualTo("/expenseDate day-out-of-range");
+    assertThat(fault(post(insured, "correction", "{" + paper.formatted("دکتر") + "}")))
+        .isEqualTo("/paper/physicianCode physician-code-wrong");
+    String both = "{" + found.formatted("2026-11-01") + ", " + paper.formatted("12345") + "}";
+    assertThat(fault(post(insured, "correction", both))).isEqualTo("/paper two-prescriptions");
+
+    Answer corrected = post(insured, "correction", "{" + paper.formatted("ن-۱۲۳ ۴۵") + "}");
+    assertThat(corrected.status()).as(corrected.toString()).isEqualTo(200);
+    assertThat(claim().expense().paper().physicianCode()).isEqualTo("ن12345");
+  }
+
   @Test
   void aClerkFindsAClaimByItsNumberAndReceivesItsOriginals() {
     thereIs(

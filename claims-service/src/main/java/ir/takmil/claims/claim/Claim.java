@@ -82,8 +82,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "tracking-code", def = "{'expense.trackingCode': 1}")
 @CompoundIndex(name = "admission", def = "{'expense.admissionId': 1}")
 @CompoundIndex(name = "pictures", def = "{'attachments.sha256': 1}")
-@CompoundIndex(name = "expense-date", def = "{'expense.date': 1}")
-@CompoundIndex(name = "visit-date", def = "{'expense.prescription.date': 1}", sparse = true)
+@CompoundIndex(
+    name = "prescription-number",
+    def = "{'expense.prescription.number': 1}",
+    sparse = true)
+@CompoundIndex(
+    name = "physician-day",
+    def = "{'expense.prescription.physician': 1, 'expense.prescription.date': 1}",
+    sparse = true)
 @CompoundIndex(name = "peers", def = "{'expense.service.code': 1, 'registeredAt': -1}")
 @CompoundIndex(name = "appealed", def = "{'file.appeal.at': 1}", sparse = true)
 public record Claim(

@@ -40,10 +40,17 @@ public record Expense(
     @Nullable PaperPrescription paper,
     List<Line> lines,
     String contentHash) {
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2100;
 
   public Expense {
     direction = Objects.requireNonNullElse(direction, Direction.DIRECT);
     lines = List.copyOf(lines);
+  }
+
+  /** Outside of these years a day is a slip of the pen; far outside, it cannot even be stored. */
+  public static boolean isConceivable(LocalDate day) {
+    return FIRST_YEAR <= day.getYear() && day.getYear() <= LAST_YEAR;
   }
 
   public Rials requested() {

@@ -3,13 +3,15 @@ package ir.takmil.claims.enquiry;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Rials;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an expense was for: of its electronic prescription where it rests on one, else of the
- * invoice.
+ * invoice. An earlier release took in amounts that cannot be counted: they are absent here.
  *
  * @param physician by name, or by the medical-council code where only that is known
  * @param totalPrice the free price of everything
@@ -20,28 +22,27 @@ record CaseDetails(
     @Nullable String prescriptionNumber,
     @Nullable Integer sheets,
     @Nullable String notes,
-    Rials totalPrice,
-    Rials insuranceShare,
+    @Nullable Rials totalPrice,
+    @Nullable Rials insuranceShare,
     int itemCount,
     List<Item> items) {
 
   /**
    * @param price of all of them
    */
-  record Item(String title, long quantity, Rials price, Rials insuranceShare) {}
+  record Item(String title, long quantity, @Nullable Rials price, Rials insuranceShare) {}
 
   static CaseDetails of(Expense expense) {
     Prescription found = expense.prescription();
     PaperPrescription paper = expense.paper();
     List<Item> items = items(expense);
-    Rials prices = items.stream().map(Item::price).reduce(Rials.ZERO, Rials::plus);
     return new CaseDetails(
         found != null ? found.physician() : paper == null ? null : paper.physicianCode(),
         found == null ? null : found.number(),
         paper == null ? null : paper.sheets(),
         paper == null ? null : paper.notes(),
-        found != null && found.items().isEmpty() ? found.total() : prices,
-        items.stream().map(Item::insuranceShare).reduce(Rials.ZERO, Rials::plus),
+        found != null && found.items().isEmpty() ? found.total() : sum(items, Item::price),
+        sum(items, Item::insuranceShare),
         items.size(),
         items);
   }
@@ -54,12 +55,31 @@ record CaseDetails(
                 new Item(line.title(), line.quantity(), line.requested(), line.basicShare()))
             .toList()
         : found.items().stream()
-            .map(item ->
-                new Item(
-                    item.title(),
-                    item.quantity(),
-                    item.price().times(item.quantity()),
-                    item.basicShare()))
+            .map(item -> new Item(item.title(), item.quantity(), price(item), item.basicShare()))
             .toList();
+  }
+
+  private static @Nullable Rials price(Prescription.Item item) {
+    try {
+      return item.price().times(item.quantity());
+    } catch (Refusal tooLarge) {
+      return null;
+    }
+  }
+
+  private static @Nullable Rials sum(List<Item> items, Function<Item, @Nullable Rials> amount) {
+    Rials sum = Rials.ZERO;
+    for (Item item : items) {
+      Rials one = amount.apply(item);
+      if (one == null) {
+        return null;
+      }
+      try {
+        sum = sum.plus(one);
+      } catch (Refusal tooLarge) {
+        return null;
+      }
+    }
+    return sum;
   }
 }

@@ -54,6 +54,7 @@ class ExportApi {
   ResponseEntity<StreamingResponseBody> sheet(Wanted wanted, Caller caller) {
     var reader = new PersonId(caller.requiredPerson());
     wanted.criteria(); // refused before the answer begins
+    audit.record(caller, "claims.export", reader.value());
     return attachment("claims.xlsx", SHEET)
         .body(out -> {
           try (Stream<Claim> claims = records.stream(reader, wanted, MOST)) {

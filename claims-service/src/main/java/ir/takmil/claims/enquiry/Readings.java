@@ -2,7 +2,7 @@ package ir.takmil.claims.enquiry;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.platform.audit.AuditEntry;
 import java.util.List;
@@ -18,6 +18,11 @@ import org.springframework.stereotype.Repository;
 class Readings {
   static final int PAGE = 100;
 
+  /** Who has a claim opened to them by their work; anybody else's attempt was refused. */
+  private static final List<String> STAFF =
+      List.of(
+          "assessor", "examiner", "auditor", "intake-clerk", "finance-maker", "finance-checker");
+
   private final MongoTemplate mongo;
 
   Readings(MongoTemplate mongo) {
@@ -25,24 +30,31 @@ class Readings {
   }
 
   /**
-   * Newest first, without what the reader looked at themselves.
+   * Newest first, by staff and family, without what the reader looked at themselves. The trail has
+   * attempts too: those of strangers were refused, and are no readings.
    *
    * @param before the number of an entry of the page before; null: the first page
    */
-  List<AuditEntry> of(ClaimId claim, PersonId reader, @Nullable Long before) {
+  List<AuditEntry> of(Claim claim, PersonId reader, @Nullable Long before) {
     return mongo.find(
         by(claim, reader, before).with(Sort.by(Sort.Direction.DESC, "_id")).limit(PAGE),
         AuditEntry.class);
   }
 
-  static Query by(ClaimId claim, PersonId reader, @Nullable Long before) {
+  static Query by(Claim claim, PersonId reader, @Nullable Long before) {
     Criteria readings =
         where("subject")
-            .is(claim.value())
+            .is(claim.id().value())
             .and("act")
             .in("claim.read", "claim.picture-read")
             .and("person")
-            .ne(reader.value());
+            .ne(reader.value())
+            .orOperator(
+                where("roles").in(STAFF),
+                where("person")
+                    .in(
+                        claim.expense().personId().value(),
+                        claim.expense().mainInsuredId().value()));
     return new Query(before == null ? readings : readings.and("_id").lt(before));
   }
 }

@@ -56,7 +56,7 @@ class ReadingsApi {
       Caller caller) {
     var reader = new PersonId(caller.requiredPerson());
     Claim claim = records.find(id, reader).orElseThrow(() -> Refusal.unknown("not-found"));
-    List<AuditEntry> found = readings.of(claim.id(), reader, next);
+    List<AuditEntry> found = readings.of(claim, reader, next);
     return new Page(
         found.stream().map(ReadingView::of).toList(),
         found.size() < Readings.PAGE ? null : Long.toString(found.getLast().number()));

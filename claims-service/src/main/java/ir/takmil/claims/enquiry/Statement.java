@@ -120,11 +120,15 @@ final class Statement {
         + fact("پزشک", details.physician(), "شماره نسخه", details.prescriptionNumber())
         + fact(
             "قیمت آزاد کل (ریال)",
-            Shown.rials(details.totalPrice()),
+            rials(details.totalPrice()),
             "سهم بیمهٔ پایه (ریال)",
-            Shown.rials(details.insuranceShare()))
+            rials(details.insuranceShare()))
         + fact("وضعیت", words.happened(claim.status()), null, null)
         + "</table>";
+  }
+
+  private static @Nullable String rials(@Nullable Rials amount) {
+    return amount == null ? null : Shown.rials(amount);
   }
 
   /** The library lays columns from left to right: the first to be read comes last. */

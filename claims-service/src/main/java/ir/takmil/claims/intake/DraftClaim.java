@@ -1,6 +1,7 @@
 package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.ClaimId;
+import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
@@ -18,8 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked: this claim, as far as it is known. */
@@ -34,11 +34,6 @@ record DraftClaim(
     @Nullable @Valid PrescriptionChosen prescription,
     @Nullable @Valid PaperTyped paper,
     @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid LineTyped> lines) {
-  /** Outside of these a day is a slip of the pen; far outside, it cannot even be stored. */
-  private static final int FIRST_YEAR = 1990;
-
-  private static final int LAST_YEAR = 2100;
-
   record PrescriptionChosen(
       @NotBlank @Size(max = 50) String number,
       @NotNull @jakarta.validation.constraints.Pattern(regexp = "DRUG|VISIT|IMAGING|LABORATORY")
@@ -83,22 +78,9 @@ record DraftClaim(
       @NotBlank @Size(max = 30) String physicianCode,
       @Min(1) @Max(100) int sheets,
       @Nullable @Size(max = 500) String notes) {
-    private static final Pattern CODE = Pattern.compile("[\\p{IsArabic}A-Z]?[0-9]{1,8}");
 
-    PaperPrescription typed() {
-      return new PaperPrescription(
-          code(), sheets, notes == null ? null : PersianText.normalise(notes));
-    }
-
-    /** Without what people put between letter and digits. */
-    private String code() {
-      return PersianText.digits(PersianText.normalise(physicianCode))
-          .replaceAll("[\\s./-]", "")
-          .toUpperCase(Locale.ROOT);
-    }
-
-    boolean isOfTheCouncil() {
-      return CODE.matcher(code()).matches();
+    Optional<PaperPrescription> typed() {
+      return PaperPrescription.typed(physicianCode, sheets, notes);
     }
   }
 
@@ -130,7 +112,7 @@ record DraftClaim(
             centreId,
             centreName == null ? null : PersianText.normalise(centreName),
             prescription == null ? null : prescription.chosen(),
-            paper == null ? null : paper.typed(),
+            paper == null ? null : paper.typed().orElseThrow(),
             typed,
             List.of());
     draft.requested(); // refused here when no whole number of rials can hold it
@@ -142,8 +124,9 @@ record DraftClaim(
     day(expenseDate, "/expenseDate", faults);
     if (prescription != null) {
       day(prescription.date(), "/prescription/date", faults);
+      amounts(prescription, faults);
     }
-    if (paper != null && !paper.isOfTheCouncil()) {
+    if (paper != null && paper.typed().isEmpty()) {
       faults.add(new Fault("/paper/physicianCode", "physician-code-wrong"));
     }
     if (paper != null && prescription != null) {
@@ -167,8 +150,24 @@ record DraftClaim(
     }
   }
 
+  /** What no whole number of rials can hold could be kept, but never shown. */
+  private static void amounts(PrescriptionChosen prescription, List<Fault> faults) {
+    List<PrescriptionChosen.ItemFound> items =
+        prescription.items() == null ? List.of() : prescription.items();
+    Rials prices = Rials.ZERO;
+    Rials shares = Rials.ZERO;
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        prices = prices.plus(items.get(i).price().times(items.get(i).quantity()));
+        shares = shares.plus(items.get(i).basicShare());
+      } catch (Refusal tooLarge) {
+        faults.add(new Fault("/prescription/items/" + i, tooLarge.code()));
+      }
+    }
+  }
+
   private static void day(LocalDate day, String pointer, List<Fault> faults) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+    if (!Expense.isConceivable(day)) {
       faults.add(new Fault(pointer, "day-out-of-range"));
     }
   }

@@ -90,6 +90,7 @@ class IntakeApi {
   @GetMapping("/{id}")
   @RolesAllowed({"insured", "provider"})
   AdmissionView one(@PathVariable String id, Caller caller) {
+    audit.record(caller, "admission.read", admission(id).value());
     return shown(intake.find(admission(id), Sender.of(caller)));
   }
 

@@ -2,6 +2,7 @@ package ir.takmil.claims.intake;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.audit.Audit;
 import ir.takmil.platform.web.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptApi {
   private final Intake intake;
   private final ReceiptSigner signer;
+  private final Audit audit;
 
-  ReceiptApi(Intake intake, ReceiptSigner signer) {
+  ReceiptApi(Intake intake, ReceiptSigner signer, Audit audit) {
+    this.audit = audit;
     this.intake = intake;
     this.signer = signer;
   }
@@ -24,6 +27,7 @@ class ReceiptApi {
   @GetMapping(path = "/admissions/{id}/receipt", produces = "application/jose")
   @RolesAllowed({"insured", "provider"})
   String receipt(@PathVariable AdmissionId id, Caller caller) {
+    audit.record(caller, "admission.read", id.value());
     Admission.Confirmation confirmation =
         intake
             .find(id, Sender.of(caller))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +45,24 @@ record CorrectClaim(
       @Nullable @Size(max = 60) String trackingCode) {}
 
   record Paper(
-      @NotNull @Pattern(regexp = "[\\p{IsArabic}A-Z]?[0-9]{1,8}") String physicianCode,
+      @NotBlank @Size(max = 30) String physicianCode,
       @Min(1) @Max(100) int sheets,
-      @Nullable @Size(max = 500) String notes) {}
+      @Nullable @Size(max = 500) String notes) {
+    Optional<PaperPrescription> typed() {
+      return PaperPrescription.typed(physicianCode, sheets, notes);
+    }
+  }
 
   record LineTyped(
       @Min(1) @Max(10_000) int number,
       @NotBlank @Size(max = 300) String title,
       @Min(1) @Max(100_000) int quantity,
       @NotNull Rials requested,
-      @NotNull Rials basicShare) {}
+      @NotNull Rials basicShare) {
+    Line typed() {
+      return new Line(number, PersianText.normalise(title), quantity, requested, basicShare);
+    }
+  }
 
   Set<RepairField> fields() {
     var fields = EnumSet.noneOf(RepairField.class);
@@ -77,7 +86,9 @@ record CorrectClaim(
 
   /** The expense with it, under no hash yet. */
   Expense in(Expense sent) {
-    List<Line> corrected = lines == null ? sent.lines() : linesTyped();
+    check();
+    List<Line> corrected =
+        lines == null ? sent.lines() : lines.stream().map(LineTyped::typed).toList();
     boolean another = prescription != null || paper != null;
     return new Expense(
         sent.claimNumber(),
@@ -96,7 +107,7 @@ record CorrectClaim(
         centre == null ? sent.centreId() : centre.id(),
         centre == null ? sent.centreName() : normal(centre.name()),
         another ? found() : sent.prescription(),
-        another ? onPaper() : sent.paper(),
+        another ? (paper == null ? null : paper.typed().orElseThrow()) : sent.paper(),
         corrected,
         "");
   }
@@ -116,16 +127,19 @@ record CorrectClaim(
                 : PersianText.digits(prescription.trackingCode()));
   }
 
-  private @Nullable PaperPrescription onPaper() {
-    return paper == null
-        ? null
-        : new PaperPrescription(paper.physicianCode(), paper.sheets(), normal(paper.notes()));
-  }
-
-  private List<Line> linesTyped() {
+  private void check() {
     var faults = new ArrayList<Fault>();
+    day(expenseDate, "/expenseDate", faults);
+    if (prescription != null) {
+      day(prescription.date(), "/prescription/date", faults);
+    }
+    if (paper != null && paper.typed().isEmpty()) {
+      faults.add(new Fault("/paper/physicianCode", "physician-code-wrong"));
+    }
+    if (paper != null && prescription != null) {
+      faults.add(new Fault("/paper", "two-prescriptions"));
+    }
     var numbers = new HashSet<Integer>();
-    var typed = new ArrayList<Line>();
     for (int i = 0; lines != null && i < lines.size(); i++) {
       LineTyped line = lines.get(i);
       if (!numbers.add(line.number())) {
@@ -134,18 +148,16 @@ record CorrectClaim(
       if (line.basicShare().compareTo(line.requested()) > 0) {
         faults.add(new Fault("/lines/" + i + "/basicShare", "share-above-requested"));
       }
-      typed.add(
-          new Line(
-              line.number(),
-              PersianText.normalise(line.title()),
-              line.quantity(),
-              line.requested(),
-              line.basicShare()));
     }
     if (!faults.isEmpty()) {
       throw Refusal.unprocessable("claim-wrong", faults);
     }
-    return typed;
+  }
+
+  private static void day(@Nullable LocalDate day, String pointer, List<Fault> faults) {
+    if (day != null && !Expense.isConceivable(day)) {
+      faults.add(new Fault(pointer, "day-out-of-range"));
+    }
   }
 
   private static @Nullable String normal(@Nullable String typed) {

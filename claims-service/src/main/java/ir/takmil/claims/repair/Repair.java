@@ -15,11 +15,13 @@ import ir.takmil.claims.coverage.Coverages;
 import ir.takmil.claims.picture.Picture;
 import ir.takmil.claims.picture.Pictures;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +67,10 @@ class Repair {
   /** It stays inside what the first sending was held to, and asks for no more than is held. */
   private void check(Expense corrected, Claim claim) {
     Expense sent = claim.expense();
-    if (corrected.requested().compareTo(sent.requested()) > 0) {
-      throw Refusal.unprocessable("more-than-sent", Map.of("sent", sent.requested().amount()));
+    List<Expense> earlier = claim.file().earlier();
+    Rials held = (earlier.isEmpty() ? sent : earlier.getFirst()).requested();
+    if (corrected.requested().compareTo(held) > 0) {
+      throw Refusal.unprocessable("more-than-sent", Map.of("sent", held.amount()));
     }
     if (corrected.requested().isZero()) {
       throw Refusal.unprocessable("nothing-requested");
@@ -80,14 +84,14 @@ class Repair {
             .coverage(sent.contractId(), sent.personId(), day)
             .orElseThrow(() -> Refusal.unavailable("coverage-unknown"));
     LocalDate sentOn = Tehran.dayOf(claim.registeredAt());
-    boolean held =
+    boolean covered =
         then.membership().holdsOn(day)
             && then.membership().mainInsuredId().equals(sent.mainInsuredId())
             && then.plan().id().equals(sent.planId())
             && then.plan().contractHoldsOn(day)
             && !day.isAfter(sentOn)
             && !sentOn.isAfter(then.plan().submissionDeadline(day));
-    if (!held) {
+    if (!covered) {
       throw Refusal.unprocessable("date-not-covered", Map.of("expenseDate", day));
     }
   }

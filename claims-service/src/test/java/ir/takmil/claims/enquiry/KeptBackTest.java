@@ -32,6 +32,7 @@ class KeptBackTest {
   private final PersonId son = new PersonId(UUID.randomUUID().toString());
   private final Calls asMother;
   private final Calls asSon;
+  private final Calls stranger;
   private final Calls assessor;
   private final Claim sonsClaim;
   private final String path;
@@ -40,6 +41,8 @@ class KeptBackTest {
     this.mongo = mongo;
     this.asMother = new Calls(port, TestTokens.person("claims-service", mother.value()));
     this.asSon = new Calls(port, TestTokens.person("claims-service", son.value()));
+    this.stranger =
+        new Calls(port, TestTokens.person("claims-service", UUID.randomUUID().toString()));
     this.assessor = new Calls(port, TestTokens.staff("claims-service", "assessor1", "assessor"));
     this.sonsClaim = mongo.insert(new SampleRecords(mother, son).indirect().at(NOW));
     this.path = "/claims/" + sonsClaim.id().value();
@@ -86,6 +89,7 @@ class KeptBackTest {
     assertThat(assessor.get(path).status()).isEqualTo(200);
     assertThat(asMother.get(path).status()).isEqualTo(200);
     assertThat(asSon.get(path).status()).isEqualTo(200);
+    assertThat(stranger.get(path).status()).as("no reading").isEqualTo(404);
 
     var items = asSon.get(path + "/readings").json().path("items");
     assertThat(items.size()).as(items.toString()).isEqualTo(2);

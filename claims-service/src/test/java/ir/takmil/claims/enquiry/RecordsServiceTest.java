@@ -7,6 +7,8 @@ import static ir.takmil.claims.testing.SampleClaims.NOW;
 import static ir.takmil.claims.testing.SampleClaims.decision;
 import static ir.takmil.claims.testing.SampleClaims.nothingPayable;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Direction;
@@ -21,6 +23,7 @@ import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.SampleRecords;
 import ir.takmil.claims.testing.Suite;
+import ir.takmil.platform.audit.AuditEntry;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import java.net.URLEncoder;
@@ -301,6 +304,12 @@ class RecordsServiceTest {
     Claim hers = keep(family.direct().at(NOW));
     Calls.Answer sheet = calls.get("/claims/export.xlsx?view=all");
     assertThat(sheet.status()).isEqualTo(200);
+    assertThat(
+            mongo.exists(
+                query(where("subject").is(mother.value()).and("act").is("claims.export")),
+                AuditEntry.class))
+        .as("on record")
+        .isTrue();
     assertThat(sheet.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"claims.xlsx\"");
     assertThat(new String(sheet.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");

@@ -2,6 +2,8 @@ package ir.takmil.claims.intake;
 
 import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.ClaimId;
@@ -11,6 +13,7 @@ import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.Photographs;
 import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.claims.testing.Suite;
+import ir.takmil.platform.audit.AuditEntry;
 import ir.takmil.platform.testing.BackingServices;
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.testing.RealParts;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +65,7 @@ class SendingAnExpenseTest {
   private final Reservations reservations;
   private final Claims claims;
   private final Intake intake;
+  private final MongoTemplate mongo;
   private final Calls calls;
   private final Calls strangers;
   private final Calls assessor;
@@ -72,6 +77,7 @@ class SendingAnExpenseTest {
       @Autowired Reservations reservations,
       @Autowired Claims claims,
       @Autowired Intake intake,
+      @Autowired MongoTemplate mongo,
       @LocalServerPort int port) {
     this.kafka = kafka;
     this.clock = clock;
@@ -79,6 +85,7 @@ class SendingAnExpenseTest {
     this.reservations = reservations;
     this.claims = claims;
     this.intake = intake;
+    this.mongo = mongo;
     this.calls = new Calls(port, TestTokens.person("claims-service", mother));
     this.strangers =
         new Calls(port, TestTokens.person("claims-service", UUID.randomUUID().toString()));
@@ -197,6 +204,19 @@ class SendingAnExpenseTest {
         .isEqualTo(404);
   }
 
+  private long readings() {
+    return mongo.count(
+        query(where("subject").is(admission).and("act").is("admission.read")), AuditEntry.class);
+  }
+
+  @Test
+  void whoReadsAnAdmissionOrItsReceiptIsOnRecord() {
+    calls.get("/admissions/" + admission);
+    assertThat(readings()).isEqualTo(1);
+    strangers.get("/admissions/" + admission + "/receipt");
+    assertThat(readings()).as("an attempt too").isEqualTo(2);
+  }
+
   @Test
   void anExpenseOutsideTheContractIsRefusedWithItsDates() {
     assertThat(calls.put(draft(), EXPENSE.formatted("2026-03-25")).status()).isEqualTo(200);
@@ -292,6 +312,36 @@ class SendingAnExpenseTest {
     assertThat(code(calls.post("/admissions/" + admission + "/confirmation")))
         .isEqualTo("idempotency-key-needed");
     assertThat(assessor.get("/admissions").status()).isEqualTo(403);
+  }
+
+  private Calls.Answer putItems(String... quantityPriceShare) {
+    var items = new StringBuilder();
+    for (String item : quantityPriceShare) {
+      String[] parts = item.split(" ", -1);
+      items
+          .append(items.isEmpty() ? "" : ",")
+          .append(
+              "{\"title\": \"قرص\", \"quantity\": %s, \"price\": %s, \"basicShare\": %s}"
+                  .formatted((Object[]) parts));
+    }
+    return calls.put(
+        draft(),
+        EXPENSE
+            .replace("\"total\": 1330300", "\"total\": 1330300, \"items\": [" + items + "]")
+            .formatted("2026-11-10"));
+  }
+
+  @Test
+  void whatAPrescriptionCostsCanAlwaysBeCounted() {
+    long most = Long.MAX_VALUE;
+    Calls.Answer one = putItems("1 5 0", "1000000 " + most + " 0");
+    assertThat(code(one)).isEqualTo("claim-wrong");
+    assertThat(one.status()).isEqualTo(422);
+    assertThat(one.json().at("/errors/0/pointer").asString()).isEqualTo("/prescription/items/1");
+    assertThat(one.json().at("/errors/0/code").asString()).isEqualTo("amount-too-large");
+    assertThat(code(putItems("1 " + most + " 0", "1 1 0"))).as("together").isEqualTo("claim-wrong");
+    assertThat(code(putItems("1 1 " + most, "1 1 1"))).as("shares").isEqualTo("claim-wrong");
+    assertThat(putItems("1 " + (most - 5) + " 0", "1 5 0").status()).isEqualTo(200);
   }
 
   @Test

@@ -5,7 +5,6 @@ import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Flag;
-import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
@@ -85,7 +84,12 @@ class Checks {
   }
 
   private List<Finding> sameExpense(Claim claim) {
-    return lookalikes.of(claim, claim.expense().date()).stream()
+    Prescription prescription = claim.expense().prescription();
+    List<Claim> others =
+        prescription == null
+            ? lookalikes.ofPerson(claim)
+            : lookalikes.onPrescription(claim, prescription.number());
+    return others.stream()
         .filter(other -> isSameExpense(claim.expense(), other.expense()))
         .map(other -> Finding.against(Flag.SAME_EXPENSE, other.id()))
         .toList();
@@ -146,21 +150,10 @@ class Checks {
         || city.isEmpty()) {
       return List.of();
     }
-    String physician = PersianText.searchable(visit.physician());
-    return lookalikes.visitsOn(claim, visit.date()).stream()
-        .filter(other -> physician.equals(physicianOf(other)))
+    return lookalikes.visitsElsewhere(claim, visit.physician(), visit.date()).stream()
         .filter(other -> cityOf(other).filter(there -> !there.equals(city.get())).isPresent())
         .map(other -> Finding.against(Flag.PHYSICIAN_IN_TWO_CITIES, other.id()))
         .toList();
-  }
-
-  private static String physicianOf(Claim claim) {
-    Prescription prescription = claim.expense().prescription();
-    PaperPrescription paper = claim.expense().paper();
-    if (prescription != null && prescription.physician() != null) {
-      return PersianText.searchable(prescription.physician());
-    }
-    return paper == null ? "" : paper.physicianCode();
   }
 
   private Optional<String> cityOf(Claim claim) {

@@ -4,6 +4,7 @@ import ir.takmil.claims.claim.AttachmentId;
 import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.Flag;
 import ir.takmil.platform.value.Rials;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,18 @@ public record Finding(
    * @param mine of the claim that is flagged
    * @param page of theirs, from 1
    */
-  public record Pair(AttachmentId mine, AttachmentId theirs, int page) {}
+  public record Pair(AttachmentId mine, AttachmentId theirs, int page) {
+    boolean shows(AttachmentId picture, int pageOfIt) {
+      return theirs.equals(picture) && page == pageOfIt;
+    }
+  }
+
+  /** Whether it is about the same, however far it goes. */
+  boolean isOfTheSame(Finding another) {
+    return flag == another.flag
+        && Objects.equals(other, another.other)
+        && Objects.equals(pictures, another.pictures);
+  }
 
   static Finding against(Flag flag, ClaimId other) {
     return new Finding(flag, other, null, null, null);

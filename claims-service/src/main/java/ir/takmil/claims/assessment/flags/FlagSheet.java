@@ -8,7 +8,8 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What was found when a claim was looked through; looked through again, it is written anew.
+ * What was found when a claim was looked through. Looked through again, after a repair, it is
+ * written anew, with what was found before.
  *
  * @param sequence of the claim as it was then
  */

@@ -7,6 +7,7 @@ import ir.takmil.claims.claim.Flag;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,12 @@ public class Flagging {
   /** The sheet first, the flags after it: a flag is never without its evidence. */
   public Claim look(ClaimId id) {
     Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
-    List<Finding> findings =
+    List<Finding> found =
         checks.all().stream()
             .flatMap(check -> check.of(claim).stream().limit(MOST_OF_A_CHECK))
             .toList();
+    List<Finding> findings =
+        withEarlier(found, sheet(id).map(FlagSheet::findings).orElse(List.of()));
     mongo.save(new FlagSheet(id, claim.sequence(), clock.instant(), findings));
     if (findings.isEmpty()) {
       return claim;
@@ -45,6 +48,18 @@ public class Flagging {
     var flags = EnumSet.noneOf(Flag.class);
     findings.forEach(finding -> flags.add(finding.flag()));
     return claims.change(id, Seen.WHATEVER, known -> known.flag(flags));
+  }
+
+  /** Flags stay through a repair, and what they rest on stays with them. */
+  private static List<Finding> withEarlier(List<Finding> found, List<Finding> earlier) {
+    var all = new ArrayList<>(found);
+    for (Finding before : earlier) {
+      List<Finding> alike = all.stream().filter(one -> one.flag() == before.flag()).toList();
+      if (alike.size() < MOST_OF_A_CHECK && alike.stream().noneMatch(before::isOfTheSame)) {
+        all.add(before);
+      }
+    }
+    return all;
   }
 
   /** False too while it has not been looked through. */

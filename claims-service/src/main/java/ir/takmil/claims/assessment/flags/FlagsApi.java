@@ -101,7 +101,7 @@ class FlagsApi {
         finding.pictures());
   }
 
-  /** The picture of another claim that one of this claim's is like; nothing else of that claim. */
+  /** The page of another claim that one of this claim's is like; nothing else of that claim. */
   @GetMapping("/claims/{id}/flags/pictures/{theirs}")
   @RolesAllowed({"assessor", "examiner", "auditor"})
   ResponseEntity<InputStreamResource> picture(
@@ -119,14 +119,14 @@ class FlagsApi {
             .orElseThrow(() -> Refusal.unknown("not-found"));
     Finding evidence =
         flagging.sheet(claim.id()).map(FlagSheet::findings).orElse(List.of()).stream()
-            .filter(
-                finding -> finding.pictures() != null && finding.pictures().theirs().equals(theirs))
+            .filter(finding -> finding.pictures() != null && finding.pictures().shows(theirs, page))
             .findFirst()
             .orElseThrow(() -> Refusal.unknown("not-found"));
     Claim other =
         claims
             .find(Objects.requireNonNull(evidence.other()))
             .orElseThrow(() -> Refusal.unknown("not-found"));
+    audit.record(caller, "claim.picture-read", other.id().value());
     Attachment shown =
         other.attachments().stream()
             .filter(attachment -> attachment.id().equals(theirs))

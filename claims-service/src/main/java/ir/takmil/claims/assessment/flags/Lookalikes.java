@@ -32,16 +32,43 @@ class Lookalikes {
     return others(than, where("attachments.sha256").in(hashes));
   }
 
-  /** Claims of an expense of that day. Index of claims: expense-date. */
-  List<Claim> of(Claim than, LocalDate day) {
-    return others(than, where("expense.date").is(day));
-  }
-
-  /** Claims of a visit of that day. Index of claims: visit-date. */
-  List<Claim> visitsOn(Claim than, LocalDate day) {
+  /** Claims of its day that rest on that prescription. Index of claims: prescription-number. */
+  List<Claim> onPrescription(Claim than, String number) {
     return others(
         than,
-        where("expense.prescription.date").is(day).and("expense.prescription.kind").is("VISIT"));
+        where("expense.prescription.number")
+            .is(number)
+            .and("expense.date")
+            .is(than.expense().date()));
+  }
+
+  /** Claims of its person and day. Index of claims: person-service. */
+  List<Claim> ofPerson(Claim than) {
+    return others(
+        than,
+        where("expense.personId")
+            .is(than.expense().personId().value())
+            .and("expense.date")
+            .is(than.expense().date()));
+  }
+
+  /**
+   * Claims of visits to a physician on a day, at other centres than its own. Index of claims:
+   * physician-day.
+   *
+   * @param physician as it is kept
+   */
+  List<Claim> visitsElsewhere(Claim than, String physician, LocalDate day) {
+    return others(
+        than,
+        where("expense.prescription.physician")
+            .is(physician)
+            .and("expense.prescription.date")
+            .is(day)
+            .and("expense.prescription.kind")
+            .is("VISIT")
+            .and("expense.centreId")
+            .ne(than.expense().centreId()));
   }
 
   /**

@@ -7,6 +7,8 @@ import static ir.takmil.claims.testing.SampleClaims.NOW;
 import static ir.takmil.claims.testing.SampleClaims.PLAN;
 import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.claims.claim.AdmissionId;
 import ir.takmil.claims.claim.Attachment;
@@ -22,12 +24,15 @@ import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.RepairField;
+import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.SampleClaims;
 import ir.takmil.claims.testing.Suite;
+import ir.takmil.platform.audit.AuditEntry;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.platform.value.Rials;
@@ -36,6 +41,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +58,7 @@ class FlaggingTest {
   private final Claims claims;
   private final MongoTemplate mongo;
   private final Calls assessor;
+  private final Calls auditor;
   private final Calls insured;
 
   /** What others do in this store is another service and another day. */
@@ -71,6 +78,7 @@ class FlaggingTest {
     this.mongo = mongo;
     this.assessor =
         new Calls(port, TestTokens.staff("claims-service", ASSESSOR.account().value(), "assessor"));
+    this.auditor = new Calls(port, TestTokens.staff("claims-service", "auditor1", "auditor"));
     this.insured = new Calls(port, TestTokens.person("claims-service", MAIN_INSURED.value()));
   }
 
@@ -228,6 +236,120 @@ class FlaggingTest {
         .isEmpty();
   }
 
+  private static Expense with(
+      Expense sample,
+      String number,
+      PersonId person,
+      @Nullable Prescription prescription,
+      List<Line> lines) {
+    return new Expense(
+        number,
+        sample.admissionId(),
+        sample.trackingCode(),
+        person,
+        sample.mainInsuredId(),
+        sample.contractId(),
+        sample.planId(),
+        sample.planVersion(),
+        sample.direction(),
+        sample.service(),
+        sample.cover(),
+        sample.date(),
+        sample.basicInsurer(),
+        sample.centreId(),
+        sample.centreName(),
+        prescription,
+        null,
+        lines,
+        UUID.randomUUID().toString());
+  }
+
+  /** Two hundred others of that day, at that centre and by that physician, unannounced. */
+  private List<Claim> crowd(Claim sample, String physician) {
+    return IntStream.range(0, 200)
+        .mapToObj(i -> {
+          var id = new ClaimId(UUID.randomUUID().toString());
+          Expense expense =
+              with(
+                  sample.expense(),
+                  Long.toString(1_000_000_000L + Math.floorMod(id.hashCode(), 1_000_000_000)),
+                  new PersonId(UUID.randomUUID().toString()),
+                  i % 2 == 0 ? null : visit(physician),
+                  sample.expense().lines());
+          return new Claim(
+              id,
+              null,
+              expense,
+              List.of(),
+              null,
+              NOW,
+              sample.stage(),
+              CaseFile.NEW,
+              sample.timeline(),
+              sample.sequence(),
+              List.of());
+        })
+        .toList();
+  }
+
+  @Test
+  void aBusyDayHidesNothing() {
+    String physician = "دکتر " + service;
+    String number = UUID.randomUUID().toString();
+    mongo.save(new Centre(centre + "t", "مطب", "CLINIC", "تهران", "تهران", 1));
+    mongo.save(new Centre(centre, "مطب", "CLINIC", "خراسان رضوی", "مشهد", 1));
+    List<Claim> crowd = crowd(sent(1_000_000, null), physician);
+    mongo.insertAll(crowd);
+    try {
+      assertThat(flags(sent(1_000_000, null))).as("one's own").containsExactly(Flag.SAME_EXPENSE);
+      sent(1_000_000, prescription("DRUG", number, null, 1_000_000));
+      assertThat(flags(sent(1_000_000, prescription("DRUG", number, null, 1_000_000))))
+          .containsExactly(Flag.SAME_EXPENSE);
+      sent(1_000_000, visit(physician), centre + "t", UUID.randomUUID().toString());
+      assertThat(flags(sent(1_010_000, visit(physician))))
+          .containsExactly(Flag.PHYSICIAN_IN_TWO_CITIES);
+    } finally {
+      mongo.remove(query(where("_id").in(crowd.stream().map(Claim::id).toList())), Claim.class);
+    }
+  }
+
+  @Test
+  void whatWasFoundBeforeARepairStaysOnTheSheetWithItsFlag() {
+    Claim claim =
+        sent(1_816_100, prescription("DRUG", UUID.randomUUID().toString(), null, 263_900));
+    flags(claim);
+    var notice =
+        new ReturnNotice(
+            ReturnNotice.Kind.DEFICIENT,
+            "R06",
+            "مبلغ را درست کنید",
+            Set.of(),
+            Set.of(RepairField.LINES),
+            LocalDate.of(2026, 12, 6));
+    Expense lowered =
+        with(
+            claim.expense(),
+            claim.expense().claimNumber(),
+            MAIN_INSURED,
+            claim.expense().prescription(),
+            List.of(new Line(1, "دارو", 1, Rials.of(200_000), Rials.ZERO)));
+    claims.change(
+        claim.id(),
+        Seen.WHATEVER,
+        known ->
+            known
+                .noteHeld(known.requested(), 1, NOW)
+                .take(ASSESSOR, NOW)
+                .sendBack(ASSESSOR, notice, NOW)
+                .correct(SampleClaims.INSURED, lowered, Set.of(RepairField.LINES), NOW));
+    assertThat(flags(claim)).containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flags(claim)).containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flagging.sheet(claim.id()).orElseThrow().findings())
+        .extracting(Finding::flag)
+        .containsExactly(Flag.ABOVE_PRESCRIPTION);
+    assertThat(flagging.hasFoundNothing(claim.id())).isFalse();
+  }
+
   /** By itself, as soon as a claim is registered. */
   @Test
   void aClaimIsLookedThroughWithoutBeingAsked() {
@@ -269,14 +391,45 @@ class FlaggingTest {
         .isEqualTo(404);
   }
 
+  private boolean isOnRecord(Claim claim) {
+    return mongo.exists(
+        query(where("subject").is(claim.id().value()).and("act").is("claim.picture-read")),
+        AuditEntry.class);
+  }
+
+  /**
+   * Of the pictures themselves none is kept here: what is asked for may be seen, and is not there.
+   */
+  @Test
+  void ofTheOtherClaimOnlyThePageThatIsAlikeIsReadAndThatIsOnItsRecord() {
+    String picture = UUID.randomUUID().toString();
+    Claim first = sent(1_000_000, null, centre, picture);
+    Claim second = sent(1_200_000, null, "elsewhere", picture);
+    flagging.look(second.id());
+    String theirs =
+        "/claims/"
+            + second.id().value()
+            + "/flags/pictures/"
+            + first.attachments().getFirst().id().value();
+    assertThat(auditor.get(theirs + "?page=2").status()).isEqualTo(404);
+    assertThat(isOnRecord(second)).isTrue();
+    assertThat(isOnRecord(first)).isFalse();
+    auditor.get(theirs + "?page=1");
+    assertThat(isOnRecord(first)).isTrue();
+  }
+
   @Test
   void everyQueryHasItsIndex() {
     assertThat(fields("pictures")).as("withPicture").containsExactly("attachments.sha256");
     assertThat(fields("person-service"))
-        .as("AutomaticApproval.isAlone")
+        .as("AutomaticApproval.isAlone, ofPerson")
         .startsWith("expense.personId");
-    assertThat(fields("expense-date")).as("of(day)").containsExactly("expense.date");
-    assertThat(fields("visit-date")).as("visitsOn").containsExactly("expense.prescription.date");
+    assertThat(fields("prescription-number"))
+        .as("onPrescription")
+        .containsExactly("expense.prescription.number");
+    assertThat(fields("physician-day"))
+        .as("visitsElsewhere")
+        .containsExactly("expense.prescription.physician", "expense.prescription.date");
     assertThat(fields("peers"))
         .as("amounts")
         .containsExactly("expense.service.code", "registeredAt");
