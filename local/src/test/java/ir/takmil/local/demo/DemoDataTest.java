@@ -57,7 +57,7 @@ class DemoDataTest {
   void loadsEverythingInAnOrderThatHolds() throws Exception {
     String said = load(NOW, "secret");
 
-    assertThat(said).contains("2 contracts").contains("8 people").contains("13 memberships");
+    assertThat(said).contains("2 contracts").contains("9 people").contains("14 memberships");
     assertThat(said).endsWith(stored.size() + " new.");
     // Contracts and centres need nothing of each other, and arrive as they come.
     assertThat(kinds()).endsWith("memberships");
