@@ -3,6 +3,7 @@ package ir.takmil.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.claims.testing.Calls;
+import ir.takmil.claims.testing.Packaged;
 import ir.takmil.claims.testing.Photographs;
 import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.platform.testing.BackingServices;
@@ -14,13 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -46,7 +44,7 @@ class MeasuredConfirm {
   private static final int MEASURED = 40;
 
   @TempDir static Path folder;
-  private static final List<Process> started = new ArrayList<>();
+  private static final List<Packaged> started = new ArrayList<>();
   private static final String CONTRACT = UUID.randomUUID().toString();
   private static final String PLAN = UUID.randomUUID().toString();
   private static final int FAMILIES = 200;
@@ -63,61 +61,13 @@ class MeasuredConfirm {
           .all()
           .get();
     }
-    launch(
-        "store",
-        Map.of(),
-        "-Xmx640m",
-        "-cp",
-        "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
-        "ir.takmil.local.store.Store",
-        String.valueOf(STORE),
-        folder.resolve("store").toString());
-    String key = Base64.getEncoder().encodeToString(new byte[32]);
-    launch(
-        "claims-service",
-        Map.of(
-            "TAKMIL_STORE_URI",
-            "mongodb://127.0.0.1:" + STORE,
-            "TAKMIL_KAFKA",
-            BackingServices.kafka(),
-            "TAKMIL_PORT",
-            String.valueOf(SERVICE),
-            "TAKMIL_MANAGEMENT_PORT",
-            String.valueOf(SERVICE + 1),
-            "TAKMIL_ISSUER",
-            BackingServices.issuer(),
-            "TAKMIL_CLIENT_SECRET",
-            "none",
-            "TAKMIL_RECEIPT_KEY",
-            key,
-            "TAKMIL_VAULT_KEY",
-            key),
-        "-Xmx256m",
-        "-jar",
-        "target/claims-service-1.0-SNAPSHOT-app.jar");
+    started.add(Packaged.start(folder, STORE, SERVICE, 256));
     tellOfTheFamilies();
-  }
-
-  private static void launch(String name, Map<String, String> environment, String... arguments)
-      throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xss512k",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    started.add(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
   }
 
   @AfterAll
   static void end() {
-    started.reversed().forEach(Process::destroy);
+    started.forEach(Packaged::close);
   }
 
   private static LocalDate today() {
@@ -162,7 +112,11 @@ class MeasuredConfirm {
     }
   }
 
-  private record Ready(Calls calls, String path) {}
+  private record Ready(Calls calls, String path) {
+    void confirm() {
+      made(calls.post(path, "Idempotency-Key", UUID.randomUUID().toString()));
+    }
+  }
 
   @Test
   void aClaimIsConfirmed() throws Exception {
@@ -171,10 +125,11 @@ class MeasuredConfirm {
     for (int i = 0; i < (WARM + MEASURED) * A_SECOND; i++) {
       ready.add(ready(i, random));
     }
-    openLoop(ready.subList(0, WARM * A_SECOND));
-    print(
+    int warm = WARM * A_SECOND;
+    Packaged.openLoop(warm, A_SECOND, i -> ready.get(i).confirm());
+    Packaged.print(
         "confirming a claim, picture there already, 30/s for %d s".formatted(MEASURED),
-        openLoop(ready.subList(WARM * A_SECOND, ready.size())));
+        Packaged.openLoop(MEASURED * A_SECOND, A_SECOND, i -> ready.get(warm + i).confirm()));
   }
 
   private static Ready ready(int number, Random random) {
@@ -220,39 +175,5 @@ class MeasuredConfirm {
 
   private static void made(Calls.Answer answer) {
     assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
-  }
-
-  /** From the moment it was due, so that a wait behind a slow one counts too. */
-  private static List<Long> openLoop(List<Ready> all) throws Exception {
-    var took = new ArrayList<Future<Long>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < all.size(); i++) {
-        Ready one = all.get(i);
-        long due = began + i * (1_000_000_000L / A_SECOND);
-        LockSupport.parkNanos(due - System.nanoTime());
-        took.add(
-            threads.submit(() -> {
-              made(one.calls().post(one.path(), "Idempotency-Key", UUID.randomUUID().toString()));
-              return System.nanoTime() - due;
-            }));
-      }
-    }
-    var nanos = new ArrayList<Long>();
-    for (Future<Long> one : took) {
-      nanos.add(one.get());
-    }
-    return nanos;
-  }
-
-  private static void print(String what, List<Long> nanos) {
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    System.out.printf(
-        "FIGURE %s: p50 %.1f ms, p99 %.1f ms, max %.1f ms, n %d%n",
-        what,
-        sorted[sorted.length / 2] / 1e6,
-        sorted[(int) (sorted.length * 0.99)] / 1e6,
-        sorted[sorted.length - 1] / 1e6,
-        sorted.length);
   }
 }

@@ -7,20 +7,15 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.FreshStore;
+import ir.takmil.claims.testing.Packaged;
 import ir.takmil.claims.testing.SampleRecords;
-import ir.takmil.platform.testing.BackingServices;
 import ir.takmil.platform.testing.TestTokens;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,13 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * times. Not a test by its name, so that no test run waits for it.
  */
 class MeasuredLists {
-  private static final List<String> AS_THE_SUITE =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xss512k",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
   private static final int STORE = 28_127;
   private static final int SERVICE = 28_093;
   private static final int CLAIMS = 10_000;
@@ -51,7 +39,7 @@ class MeasuredLists {
       List.of("PHARMACY", "RADIOLOGY", "SPECIALIST_VISIT", "LABORATORY");
 
   @TempDir static Path folder;
-  private static final List<Process> started = new ArrayList<>();
+  private static final List<Packaged> started = new ArrayList<>();
 
   /** Some families by turns, so that no answer is the one before again. */
   private static final List<Calls> mothers =
@@ -64,43 +52,21 @@ class MeasuredLists {
 
   @BeforeAll
   static void start() throws Exception {
-    launch(
-        "store",
-        Map.of(),
-        "-Xmx640m",
-        "-cp",
-        "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
-        "ir.takmil.local.store.Store",
-        String.valueOf(STORE),
-        folder.resolve("store").toString());
-    String key = Base64.getEncoder().encodeToString(new byte[32]);
-    launch(
-        "claims-service",
-        Map.of(
-            "TAKMIL_STORE_URI", store(),
-            "TAKMIL_KAFKA", BackingServices.kafka(),
-            "TAKMIL_PORT", String.valueOf(SERVICE),
-            "TAKMIL_MANAGEMENT_PORT", String.valueOf(SERVICE + 1),
-            "TAKMIL_ISSUER", BackingServices.issuer(),
-            "TAKMIL_CLIENT_SECRET", "none",
-            "TAKMIL_VAULT_KEY", key,
-            "TAKMIL_RECEIPT_KEY", key),
-        "-Xmx192m",
-        "-jar",
-        "target/claims-service-1.0-SNAPSHOT-app.jar");
+    Packaged packaged = Packaged.start(folder, STORE, SERVICE, 192);
+    started.add(packaged);
     long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!answers()) {
       assertThat(System.nanoTime()).as("logs in " + folder).isLessThan(deadline);
-      assertThat(started).allMatch(Process::isAlive);
+      assertThat(packaged.isAlive()).isTrue();
       LockSupport.parkNanos(200_000_000);
     }
-    seed();
+    seed(packaged);
   }
 
   /** As they stand when all of them has been announced. */
-  private static void seed() {
+  private static void seed(Packaged packaged) {
     FreshStore.at(
-        store(),
+        packaged.storeUri(),
         "claims",
         mongo -> {
           var claims = new ArrayList<Claim>();
@@ -140,7 +106,7 @@ class MeasuredLists {
 
   @AfterAll
   static void end() {
-    started.reversed().forEach(Process::destroy);
+    started.forEach(Packaged::close);
   }
 
   @Test
@@ -159,7 +125,7 @@ class MeasuredLists {
     asked.add(queue("the queue of a service", "/assessment/queue?service=RADIOLOGY"));
     asked.add(queue("the queue of what is due", "/assessment/queue?olderThanDays=7"));
     asked.add(queue("the queue's counts", "/assessment/queue/counts"));
-    openLoop(30, n -> asked.get(n % asked.size()).send(n));
+    Packaged.openLoop(30 * A_SECOND, A_SECOND, n -> asked.get(n % asked.size()).send(n));
     for (Asked one : asked) {
       measure(one);
     }
@@ -184,39 +150,9 @@ class MeasuredLists {
   }
 
   private static void measure(Asked asked) throws Exception {
-    List<Long> took = openLoop(12, asked::send).stream().sorted().toList();
-    System.out.printf(
-        "FIGURE %s, %d claims, %d/s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-        asked.what(),
-        CLAIMS,
-        A_SECOND,
-        took.size(),
-        took.get(took.size() / 2) / 1e6,
-        took.get((int) Math.ceil(took.size() * 0.99) - 1) / 1e6,
-        took.getLast() / 1e6);
-  }
-
-  /** From the moment it was due, so that a wait behind a slow one counts too. */
-  private static List<Long> openLoop(int seconds, IntConsumer ask) throws Exception {
-    var took = new ArrayList<Future<Long>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < seconds * A_SECOND; i++) {
-        int turn = i;
-        long due = began + i * (1_000_000_000L / A_SECOND);
-        LockSupport.parkNanos(due - System.nanoTime());
-        took.add(
-            threads.submit(() -> {
-              ask.accept(turn);
-              return System.nanoTime() - due;
-            }));
-      }
-    }
-    var all = new ArrayList<Long>();
-    for (Future<Long> one : took) {
-      all.add(one.get());
-    }
-    return all;
+    Packaged.print(
+        "%s, %d claims, %d/s".formatted(asked.what(), CLAIMS, A_SECOND),
+        Packaged.openLoop(12 * A_SECOND, A_SECOND, asked::send));
   }
 
   private static boolean answers() {
@@ -225,20 +161,5 @@ class MeasuredLists {
     } catch (UncheckedIOException notYet) {
       return false;
     }
-  }
-
-  private static String store() {
-    return "mongodb://127.0.0.1:" + STORE;
-  }
-
-  private static void launch(String name, Map<String, String> environment, String... arguments)
-      throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(AS_THE_SUITE);
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    started.add(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
   }
 }

@@ -82,26 +82,7 @@ public record Expense(
 
   /** The same expense under that content hash. */
   public Expense hashed(String hash) {
-    return new Expense(
-        claimNumber,
-        admissionId,
-        trackingCode,
-        personId,
-        mainInsuredId,
-        contractId,
-        planId,
-        planVersion,
-        direction,
-        service,
-        cover,
-        date,
-        basicInsurer,
-        centreId,
-        centreName,
-        prescription,
-        paper,
-        lines,
-        hash);
+    return with(claimNumber, lines, hash);
   }
 
   /**
@@ -109,6 +90,10 @@ public record Expense(
    * sent is what was sent then.
    */
   Expense supplemented(String number, List<Line> about) {
+    return with(number, about, contentHash);
+  }
+
+  private Expense with(String number, List<Line> about, String hash) {
     return new Expense(
         number,
         admissionId,
@@ -128,6 +113,6 @@ public record Expense(
         prescription,
         paper,
         about,
-        contentHash);
+        hash);
   }
 }

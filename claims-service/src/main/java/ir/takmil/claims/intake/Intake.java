@@ -21,6 +21,7 @@ import ir.takmil.platform.value.Tehran;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -203,13 +204,14 @@ class Intake {
     if (!reservations.key(by.key(), key, id)) {
       throw Refusal.conflict("key-used-elsewhere");
     }
+    var then = new HashMap<LocalDate, Coverage>(); // guards and freezing ask for the same days
     Admission confirmed =
         admissions.change(
             id,
             admission ->
                 admission.confirm(
                     key,
-                    day -> coverage(asked, day),
+                    day -> then.computeIfAbsent(day, expense -> coverage(asked, expense)),
                     () -> reservations.trackingCode(id),
                     () -> reservations.next(id),
                     receipts::sign,

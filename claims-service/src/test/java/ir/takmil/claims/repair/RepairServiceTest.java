@@ -26,11 +26,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** A returned claim is repaired, or not, through real HTTP and store. */
 @RealParts
@@ -42,6 +46,7 @@ class RepairServiceTest {
   private final String picture = UUID.randomUUID().toString();
   private final Claims claims;
   private final Deadlines deadlines;
+  private final MongoTemplate mongo;
   private final MovableClock clock;
   private final Calls insured;
   private final Calls stranger;
@@ -49,10 +54,12 @@ class RepairServiceTest {
   RepairServiceTest(
       @Autowired Claims claims,
       @Autowired Deadlines deadlines,
+      @Autowired MongoTemplate mongo,
       @Autowired MovableClock clock,
       @LocalServerPort int port) {
     this.claims = claims;
     this.deadlines = deadlines;
+    this.mongo = mongo;
     this.clock = clock;
     this.insured = new Calls(port, TestTokens.person("claims-service", MAIN_INSURED.value()));
     this.stranger =
@@ -154,6 +161,34 @@ class RepairServiceTest {
 
     assertThat(status()).isEqualTo(Status.REJECTED);
     assertThat(insured.get(path()).json().at("/rejection/reasonCode").asString()).isEqualTo("X08");
+  }
+
+  /** As one whose document nobody can read any more, before the others in every round. */
+  @Test
+  void oneClaimThatCannotBeReadHoldsUpNoOther() {
+    String broken = UUID.randomUUID().toString();
+    mongo.insert(
+        new Document("_id", broken)
+            .append("registeredAt", Instant.parse("2026-01-01T00:00:00Z"))
+            .append("sequence", 1)
+            .append(
+                "stage",
+                new Document("kind", "returned")
+                    .append(
+                        "notice",
+                        new Document("kind", "DEFICIENT")
+                            .append("cureDeadline", Instant.parse("2026-12-06T00:00:00Z")))),
+        "claims");
+    try {
+      clock.moveTo(Instant.parse("2026-12-03T20:30:00Z"));
+      deadlines.remindWhoseDeadlineIsNear();
+      assertThat(isReminded()).isTrue();
+      clock.moveTo(Instant.parse("2026-12-07T20:30:00Z"));
+      deadlines.rejectWhatWasNotAnswered();
+      assertThat(status()).isEqualTo(Status.REJECTED);
+    } finally {
+      mongo.remove(Query.query(Criteria.where("_id").is(broken)), "claims");
+    }
   }
 
   private boolean isReminded() {
