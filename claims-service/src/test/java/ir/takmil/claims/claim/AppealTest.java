@@ -161,6 +161,17 @@ class AppealTest {
   }
 
   @Test
+  void theOneAppealedAgainstDoesNotExamineTheNewDecisionEither() {
+    Claim examined =
+        appealed()
+            .noteHeld(REQUESTED, 2, LATER)
+            .take(OTHER_ASSESSOR, LATER)
+            .decide(OTHER_ASSESSOR, decision(), true, LATER);
+    var both = new Actor(ASSESSOR.account(), java.util.Set.of("assessor", "examiner"));
+    refused("decided-before-by-you", () -> examined.examine(both, true, null, LATER));
+  }
+
+  @Test
   void aSupplementIsNotAppealedAgain() {
     Claim supplement = paid().appeal(INSURED, WORDS, NUMBER, LATER).supplement().orElseThrow();
     Claim decided =
