@@ -49,7 +49,7 @@ class CaseworkTest {
   private final Calls stranger;
   private final Calls clerk;
   private final Calls assessor;
-  private final ClaimId id = new ClaimId(UUID.randomUUID().toString());
+  private ClaimId id = new ClaimId(UUID.randomUUID().toString());
 
   CaseworkTest(@Autowired Claims claims, @Autowired MovableClock clock, @LocalServerPort int port) {
     this.claims = claims;
@@ -183,6 +183,35 @@ class CaseworkTest {
     assertThat(more.status()).isEqualTo(422);
     assertThat(code(more)).isEqualTo("more-than-sent");
     assertThat(claim().requested()).isEqualTo(REQUESTED);
+  }
+
+  @Test
+  void aCorrectionRestsOnNoPrescriptionOfAnotherClaim() {
+    var number = UUID.randomUUID().toString();
+    ClaimId first = id;
+    returnedFor(RepairField.PRESCRIPTION);
+    assertThat(resting(number).status()).isEqualTo(200);
+    id = new ClaimId(UUID.randomUUID().toString());
+    returnedFor(RepairField.PRESCRIPTION);
+    Answer refused = resting(number);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(code(refused)).isEqualTo("prescription-used");
+    ClaimId second = id;
+
+    id = first;
+    assertThat(resting(UUID.randomUUID().toString()).status()).as("gives it up").isEqualTo(200);
+    id = second;
+    assertThat(resting(number).status()).isEqualTo(200);
+  }
+
+  private Answer resting(String prescription) {
+    return post(
+        insured,
+        "correction",
+        """
+        {"prescription": {"number": "%s", "kind": "DRUG", "date": "2026-11-10", "total": 8000000}}
+        """
+            .formatted(prescription));
   }
 
   private Answer costing(long requested) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -221,11 +222,13 @@ public record Admission(
    * «تایید می‌کنم»: after it nothing changes any more. With the same key again it stays as it is.
    *
    * @param coverages what holds for this person on a day
+   * @param taking takes the prescriptions that these rest on, or refuses
    * @throws Refusal 422 with every fault at once; 409 when confirmed with another key
    */
   Admission confirm(
       String key,
       Function<LocalDate, Coverage> coverages,
+      Consumer<List<Draft>> taking,
       Supplier<String> trackingCodes,
       Supplier<String> claimNumbers,
       Function<Receipt, String> signing,
@@ -243,6 +246,7 @@ public record Admission(
     if (anotherFamily) { // else one family's account would be held for what another is paid
       throw Refusal.unprocessable("other-main-insured-then");
     }
+    taking.accept(drafts);
     String trackingCode = trackingCodes.get();
     List<Frozen> frozen =
         drafts.stream()

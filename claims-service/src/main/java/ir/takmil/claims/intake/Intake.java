@@ -36,6 +36,7 @@ class Intake {
   private final Coverages coverages;
   private final Pictures pictures;
   private final Reservations reservations;
+  private final PrescriptionsOnce prescriptions;
   private final ReceiptSigner receipts;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ class Intake {
       Coverages coverages,
       Pictures pictures,
       Reservations reservations,
+      PrescriptionsOnce prescriptions,
       ReceiptSigner receipts,
       Clock clock) {
     this.admissions = admissions;
@@ -52,6 +54,7 @@ class Intake {
     this.coverages = coverages;
     this.pictures = pictures;
     this.reservations = reservations;
+    this.prescriptions = prescriptions;
     this.receipts = receipts;
     this.clock = clock;
   }
@@ -212,6 +215,7 @@ class Intake {
                 admission.confirm(
                     key,
                     day -> then.computeIfAbsent(day, expense -> coverage(asked, expense)),
+                    drafts -> prescriptions.take(asked, drafts),
                     () -> reservations.trackingCode(id),
                     () -> reservations.next(id),
                     receipts::sign,

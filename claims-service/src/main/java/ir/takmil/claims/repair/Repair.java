@@ -9,6 +9,8 @@ import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.PersonId;
+import ir.takmil.claims.claim.PrescriptionUse;
+import ir.takmil.claims.claim.PrescriptionUses;
 import ir.takmil.claims.claim.Sent;
 import ir.takmil.claims.coverage.Coverage;
 import ir.takmil.claims.coverage.Coverages;
@@ -33,12 +35,19 @@ class Repair {
   private final Claims claims;
   private final Pictures pictures;
   private final Coverages coverages;
+  private final PrescriptionUses prescriptions;
   private final Clock clock;
 
-  Repair(Claims claims, Pictures pictures, Coverages coverages, Clock clock) {
+  Repair(
+      Claims claims,
+      Pictures pictures,
+      Coverages coverages,
+      PrescriptionUses prescriptions,
+      Clock clock) {
     this.claims = claims;
     this.pictures = pictures;
     this.coverages = coverages;
+    this.prescriptions = prescriptions;
     this.clock = clock;
   }
 
@@ -56,12 +65,38 @@ class Repair {
         claim -> {
           Expense corrected = correction.in(claim.expense());
           check(corrected, claim);
-          return claim.correct(
-              who,
-              Sent.hashed(id, corrected, claim.attachments()),
-              correction.fields(),
-              clock.instant());
+          Claim repaired =
+              claim.correct(
+                  who,
+                  Sent.hashed(id, corrected, claim.attachments()),
+                  correction.fields(),
+                  clock.instant());
+          take(repaired);
+          return repaired;
         });
+  }
+
+  /** Another prescription is taken before the claim rests on it; the one before is free then. */
+  private void take(Claim repaired) {
+    Expense expense = repaired.expense();
+    boolean anothers =
+        PrescriptionUse.of(
+                repaired.id(),
+                expense.admissionId(),
+                expense.personId(),
+                expense.basicInsurer(),
+                expense.prescription(),
+                clock.instant())
+            .flatMap(wanted -> prescriptions.take(wanted, this::isNeeded))
+            .isPresent();
+    if (anothers) {
+      throw Refusal.unprocessable("prescription-used");
+    }
+  }
+
+  /** Of a claim that is not registered yet it is not known, so it is left alone. */
+  private boolean isNeeded(PrescriptionUse use) {
+    return claims.find(use.claimId()).map(use::isNeededBy).orElse(true);
   }
 
   /** It stays inside what the first sending was held to, and asks for no more than is held. */

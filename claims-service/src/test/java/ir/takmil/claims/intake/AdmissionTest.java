@@ -83,6 +83,7 @@ class AdmissionTest {
     return admission.confirm(
         key,
         day -> coverage,
+        drafts -> {},
         () -> "1403/14/11499/036/92",
         () -> "100000000" + numbers.next(),
         receipt -> "receipt of " + receipt.trackingCode(),

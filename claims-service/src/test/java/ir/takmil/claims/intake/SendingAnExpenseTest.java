@@ -246,6 +246,7 @@ class SendingAnExpenseTest {
                 present.confirm(
                     "one",
                     day -> coverage(),
+                    drafts -> {},
                     () -> reservations.trackingCode(id),
                     () -> reservations.next(id),
                     Receipts.signer()::sign,
