@@ -10,6 +10,7 @@ import ir.takmil.claims.claim.Claims;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AutomaticApproval {
+  /** So long what an insurer said of a prescription that may still be edited is taken as said. */
+  private static final Duration BELIEVED = Duration.ofHours(1);
+
   private static final Logger log = LoggerFactory.getLogger(AutomaticApproval.class);
   private static final int ROUND = 200;
   private static final List<String> UNDECIDED =
@@ -92,8 +96,18 @@ class AutomaticApproval {
     return after;
   }
 
+  /** Whoever takes it then has it asked once more. */
+  private boolean mayBeEditedSince(Claim claim) {
+    var prescription = claim.expense().prescription();
+    var known = claim.file().prescriptionCheck();
+    return prescription != null
+        && known != null
+        && known.isProvisional(prescription.date())
+        && known.at().plus(BELIEVED).isBefore(clock.instant());
+  }
+
   private Claim decided(Claim claim) {
-    if (!claim.isUntouched()) {
+    if (!claim.isUntouched() || mayBeEditedSince(claim)) {
       return claim;
     }
     Adjudicated adjudicated = adjudicator.propose(claim);

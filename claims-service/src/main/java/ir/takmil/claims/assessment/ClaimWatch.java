@@ -46,6 +46,7 @@ class ClaimWatch {
     switch (message.type()) {
       case "claims.claim-registered.v1", "claims.claim-resubmitted.v1" ->
           look(message.as(Told.class).claimId());
+      case "claims.claim-taken.v1" -> prescriptions.checkAgain(message.as(Told.class).claimId());
       case "claims.claim-hold-noted.v1" -> approval.consider(message.as(Told.class).claimId());
       default -> {} // nothing new to look at
     }

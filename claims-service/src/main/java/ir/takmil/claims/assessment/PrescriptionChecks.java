@@ -9,6 +9,7 @@ import ir.takmil.claims.claim.Claims;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Flag;
 import ir.takmil.claims.claim.PrescriptionCheck;
+import ir.takmil.claims.claim.Stage;
 import ir.takmil.platform.web.Seen;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the prescription that a claim rests on is what its basic insurer knows: asked when it is
- * registered or repaired, and again while it waits unanswered. Nobody waits for the answer, and
- * none of them rejects.
+ * registered or repaired, again while it waits unanswered, and once more when an assessor takes it,
+ * where it may have been edited since. Nobody waits for the answer, and none of them rejects.
  */
 @Component
 class PrescriptionChecks {
@@ -50,6 +51,23 @@ class PrescriptionChecks {
    * @return false: asked and not answered
    */
   boolean check(Claim claim) {
+    return claim.file().prescriptionCheck() != null || ask(claim);
+  }
+
+  /** Again before it is decided, where it may have been changed since it was asked for. */
+  void checkAgain(ClaimId id) {
+    claims.find(id).filter(PrescriptionChecks::isOutdated).ifPresent(this::ask);
+  }
+
+  private static boolean isOutdated(Claim claim) {
+    var prescription = claim.expense().prescription();
+    var known = claim.file().prescriptionCheck();
+    return claim.stage() instanceof Stage.UnderAssessment
+        && prescription != null
+        && (known == null || known.isProvisional(prescription.date()));
+  }
+
+  private boolean ask(Claim claim) {
     if (!isAskable(claim)) {
       return true;
     }
@@ -66,9 +84,7 @@ class PrescriptionChecks {
    */
   private static boolean isAskable(Claim claim) {
     var prescription = claim.expense().prescription();
-    if (prescription == null
-        || claim.file().prescriptionCheck() != null
-        || claim.file().supplementTo() != null) {
+    if (prescription == null || claim.file().supplementTo() != null) {
       return false;
     }
     String code = prescription.trackingCode();

@@ -363,7 +363,9 @@ public record Claim(
    * @param contentHash under which was sent what was asked about
    */
   public Claim notePrescription(String contentHash, PrescriptionCheck check) {
-    return file.prescriptionCheck() != null || !contentHash.equals(expense.contentHash())
+    PrescriptionCheck known = file.prescriptionCheck();
+    boolean isNews = known == null || check.at().isAfter(known.at());
+    return !isNews || !contentHash.equals(expense.contentHash())
         ? this
         : with(expense, attachments, held, stage, file.checked(check), timeline, sequence, outbox);
   }

@@ -1,6 +1,9 @@
 package ir.takmil.claims.claim;
 
+import ir.takmil.platform.value.Tehran;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** What came of asking the basic insurer for the prescription that a claim rests on. */
 public record PrescriptionCheck(State state, Instant at) {
@@ -12,6 +15,14 @@ public record PrescriptionCheck(State state, Instant at) {
     /** The insurer knows that number, with another kind, date, total or basic share. */
     DIFFERENT,
     NOT_FOUND
+  }
+
+  /** So long after its day's beginning a physician may change what was prescribed. */
+  private static final Duration EDITABLE = Duration.ofDays(3);
+
+  /** Whether what the insurer knows was still open to change when it was asked. */
+  public boolean isProvisional(LocalDate prescribed) {
+    return at.isBefore(Tehran.endOf(prescribed.minusDays(1)).plus(EDITABLE));
   }
 
   boolean isMatched() {

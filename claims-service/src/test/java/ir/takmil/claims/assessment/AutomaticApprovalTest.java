@@ -24,6 +24,7 @@ import ir.takmil.claims.claim.Lot;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.claim.PlanId;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.PrescriptionCheck;
 import ir.takmil.claims.claim.PrescriptionCheck.State;
 import ir.takmil.claims.claim.Status;
 import ir.takmil.claims.claim.Step;
@@ -31,10 +32,13 @@ import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Plan;
 import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.claims.testing.Suite;
+import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.value.BasisPoints;
 import ir.takmil.platform.value.Rials;
+import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Seen;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +84,7 @@ class AutomaticApprovalTest {
   @Autowired private AutomaticApproval approval;
   @Autowired private WaitingClaims waiting;
   @Autowired private ClaimWatch watch;
+  @Autowired private MovableClock clock;
 
   private final PlanId plan = new PlanId(UUID.randomUUID().toString());
   private final String service = "S" + UUID.randomUUID().toString().substring(0, 8);
@@ -134,6 +139,10 @@ class AutomaticApprovalTest {
   }
 
   private Claim registered(String claimNumber, String prescribed) {
+    return registered(claimNumber, prescribed, DAY);
+  }
+
+  private Claim registered(String claimNumber, String prescribed, LocalDate day) {
     var id = new ClaimId(UUID.randomUUID().toString());
     var expense =
         new Expense(
@@ -152,7 +161,7 @@ class AutomaticApprovalTest {
             "SOCIAL_SECURITY",
             null,
             "داروخانه",
-            new Prescription(prescribed, "DRUG", DAY, AMOUNT, null, List.of(), null),
+            new Prescription(prescribed, "DRUG", day, AMOUNT, null, List.of(), null),
             null,
             List.of(new Line(1, "دارو", 1, AMOUNT, Rials.ZERO)),
             "00".repeat(32));
@@ -213,13 +222,38 @@ class AutomaticApprovalTest {
   }
 
   @Test
-  void whatNoLongerWaitsIsNeitherLookedThroughNorAskedAbout() {
-    KNOWN.put(prescription, State.NOT_FOUND);
+  void whatNoLongerWaitsIsNotLookedThrough() {
     Claim taken = claims.add(registered(number(false), prescription).take(ASSESSOR, NOW));
     watch.hear(registration(taken));
     assertThat(flagging.hasFoundNothing(taken.id())).as("looked through").isFalse();
-    assertThat(asItStands(taken).file().prescriptionCheck()).isNull();
     assertThat(asItStands(taken).file().flags()).isEmpty();
+  }
+
+  @Test
+  void whatMayHaveBeenEditedIsAskedAboutAgainWhenItIsTaken() {
+    LocalDate yesterday = Tehran.dayOf(clock.instant()).minusDays(1);
+    KNOWN.put(prescription, State.MATCHED);
+    Claim claim = considered(claims.add(registered(number(true), prescription, yesterday)));
+    assertThat(claim.file().isPrescriptionMatched()).isTrue();
+    int seen = claim.sequence();
+
+    KNOWN.put(prescription, State.DIFFERENT);
+    clock.forward(Duration.ofSeconds(1));
+    claims.change(claim.id(), Seen.WHATEVER, it -> it.take(ASSESSOR, clock.instant()));
+
+    eventually(() ->
+        assertThat(asItStands(claim).file().flags())
+            .containsExactly(Flag.PRESCRIPTION_UNCONFIRMED));
+    assertThat(asItStands(claim).sequence()).as("an assessor's ETag").isEqualTo(seen + 1);
+  }
+
+  @Test
+  void whatIsEditedNoMoreIsNotAskedAboutAgain() {
+    var check = new PrescriptionCheck(State.MATCHED, NOW);
+    LocalDate today = Tehran.dayOf(NOW);
+    assertThat(check.isProvisional(today)).isTrue();
+    assertThat(check.isProvisional(today.minusDays(2))).isTrue();
+    assertThat(check.isProvisional(today.minusDays(3))).isFalse();
   }
 
   private static ConsumerRecord<String, byte[]> registration(Claim claim) {

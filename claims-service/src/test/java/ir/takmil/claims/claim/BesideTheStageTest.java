@@ -47,7 +47,7 @@ class BesideTheStageTest {
   }
 
   @Test
-  void whatTheInsurerKnowsIsNotedOnceAndOnlyOfWhatWasAskedAbout() {
+  void ofWhatTheInsurerSaysTheLatestIsNotedAndOnlyOfWhatWasAskedAbout() {
     Claim claim = registered();
     var found = new PrescriptionCheck(PrescriptionCheck.State.MATCHED, LATER);
     String sent = claim.expense().contentHash();
@@ -61,6 +61,9 @@ class BesideTheStageTest {
             noted.notePrescription(
                 sent, new PrescriptionCheck(PrescriptionCheck.State.NOT_FOUND, LATER)))
         .isEqualTo(noted);
+    var later =
+        new PrescriptionCheck(PrescriptionCheck.State.NOT_FOUND, LATER.plus(Duration.ofHours(1)));
+    assertThat(noted.notePrescription(sent, later).file().prescriptionCheck()).isEqualTo(later);
   }
 
   @Test
