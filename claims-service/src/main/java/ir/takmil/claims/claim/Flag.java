@@ -15,5 +15,7 @@ public enum Flag {
   /** Its physician prescribed in two cities on that day. */
   PHYSICIAN_IN_TWO_CITIES,
   /** The basic insurer does not know its prescription, or knows it otherwise. */
-  PRESCRIPTION_UNCONFIRMED
+  PRESCRIPTION_UNCONFIRMED,
+  /** Its physician's specialty is none that its service is of. */
+  SPECIALTY_MISMATCH
 }

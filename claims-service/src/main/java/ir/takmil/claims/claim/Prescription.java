@@ -1,5 +1,6 @@
 package ir.takmil.claims.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param total the free price of everything on it
  * @param physician who wrote it, by name
  * @param trackingCode by which it was asked for, where the insurer asks for one
+ * @param physicianCode of the medical council, where the insurer tells it. Absent it is not told at
+ *     all: hashes were taken over content that had no such member
  */
 public record Prescription(
     String number,
@@ -20,7 +23,8 @@ public record Prescription(
     Rials total,
     @Nullable String physician,
     List<Item> items,
-    @Nullable String trackingCode) {
+    @Nullable String trackingCode,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String physicianCode) {
 
   /**
    * One thing prescribed.

@@ -105,6 +105,24 @@ public class Coverages {
     return Optional.ofNullable(mongo.findById(id, Centre.class));
   }
 
+  /**
+   * The specialty of a physician, where that service is of others. Empty too where either is not
+   * known. Index of physicians: council-code.
+   */
+  public Optional<String> unfitSpecialty(String serviceCode, String councilCode) {
+    return Optional.ofNullable(mongo.findById(serviceCode, ServiceSpecialties.class))
+        .flatMap(known ->
+            physician(councilCode)
+                .map(Physician::specialty)
+                .filter(specialty -> !known.isOf(specialty)));
+  }
+
+  private Optional<Physician> physician(String councilCode) {
+    return Optional.ofNullable(
+        mongo.findOne(
+            query(where("councilCode").is(Physician.code(councilCode))), Physician.class));
+  }
+
   /** The tariff of this kind of centre goes before the one for every kind; the latest first. */
   public Optional<Rials> tariff(String serviceCode, @Nullable String centreKind, LocalDate on) {
     List<Tariff> known =

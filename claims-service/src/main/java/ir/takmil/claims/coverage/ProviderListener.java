@@ -4,12 +4,13 @@ import ir.takmil.platform.inbox.Inbox;
 import ir.takmil.platform.inbox.Incoming;
 import ir.takmil.platform.value.Rials;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears which centres there are, and what a service may cost. */
+/** Hears which centres and physicians there are, what a service may cost and whose it is. */
 @Component
 class ProviderListener {
   private final Inbox inbox;
@@ -62,6 +63,47 @@ class ProviderListener {
       default -> {} // not for us
     }
   }
+
+  @KafkaListener(id = "physicians", idIsGroup = false, topics = "provider.physician")
+  void physician(ConsumerRecord<String, byte[]> record) {
+    Incoming message = inbox.read(record);
+    switch (message.type()) {
+      case "provider.physician-enrolled.v1" -> {
+        var told = message.as(PhysicianEnrolled.class);
+        replicas.keep(
+            told.physicianId(),
+            message.sequence(),
+            new Physician(
+                told.physicianId(),
+                Physician.code(told.councilCode()),
+                told.specialty(),
+                message.sequence()));
+      }
+      default -> {} // not for us
+    }
+  }
+
+  @KafkaListener(
+      id = "service-specialties",
+      idIsGroup = false,
+      topics = "provider.service-specialties")
+  void specialties(ConsumerRecord<String, byte[]> record) {
+    Incoming message = inbox.read(record);
+    switch (message.type()) {
+      case "provider.service-specialties-set.v1" -> {
+        var told = message.as(ServiceSpecialtiesSet.class);
+        replicas.keep(
+            told.serviceCode(),
+            message.sequence(),
+            new ServiceSpecialties(told.serviceCode(), told.specialties(), message.sequence()));
+      }
+      default -> {} // not for us
+    }
+  }
+
+  record PhysicianEnrolled(String physicianId, String councilCode, String specialty) {}
+
+  record ServiceSpecialtiesSet(String serviceCode, List<String> specialties) {}
 
   record CentreListed(String centreId, String name, String kind, String province, String city) {}
 

@@ -42,7 +42,8 @@ record DraftClaim(
       @NotNull Rials total,
       @Nullable @Size(max = 200) String physician,
       @Nullable @Size(max = 200) List<@NotNull @Valid ItemFound> items,
-      @Nullable @Size(max = 60) String trackingCode) {
+      @Nullable @Size(max = 60) String trackingCode,
+      @Nullable @Size(max = 30) String physicianCode) {
 
     record ItemFound(
         @NotBlank @Size(max = 300) String title,
@@ -67,7 +68,8 @@ record DraftClaim(
                           item.price(),
                           item.basicShare()))
                   .toList(),
-          trackingCode == null ? null : PersianText.digits(trackingCode));
+          trackingCode == null ? null : PersianText.digits(trackingCode),
+          physicianCode == null ? null : PersianText.normalise(physicianCode));
     }
   }
 

@@ -42,7 +42,8 @@ record CorrectClaim(
       @NotNull LocalDate date,
       @NotNull Rials total,
       @Nullable @Size(max = 200) String physician,
-      @Nullable @Size(max = 60) String trackingCode) {}
+      @Nullable @Size(max = 60) String trackingCode,
+      @Nullable @Size(max = 30) String physicianCode) {}
 
   record Paper(
       @NotBlank @Size(max = 30) String physicianCode,
@@ -124,7 +125,8 @@ record CorrectClaim(
             List.of(),
             prescription.trackingCode() == null
                 ? null
-                : PersianText.digits(prescription.trackingCode()));
+                : PersianText.digits(prescription.trackingCode()),
+            normal(prescription.physicianCode()));
   }
 
   private void check() {

@@ -161,7 +161,7 @@ class AutomaticApprovalTest {
             "SOCIAL_SECURITY",
             null,
             "داروخانه",
-            new Prescription(prescribed, "DRUG", day, AMOUNT, null, List.of(), null),
+            new Prescription(prescribed, "DRUG", day, AMOUNT, null, List.of(), null, null),
             null,
             List.of(new Line(1, "دارو", 1, AMOUNT, Rials.ZERO)),
             "00".repeat(32));

@@ -63,7 +63,7 @@ class CleanClaimTest {
         "SOCIAL_SECURITY",
         null,
         null,
-        new Prescription("1", "DRUG", prescribed, Rials.of(total), null, List.of(), null),
+        new Prescription("1", "DRUG", prescribed, Rials.of(total), null, List.of(), null, null),
         null,
         sent.lines(),
         sent.contentHash());

@@ -55,7 +55,8 @@ class ProviderPrescriptionsTest {
             Rials.of(1_330_300),
             null,
             List.of(),
-            "12345"),
+            "12345",
+            null),
         null,
         sent.lines(),
         sent.contentHash());

@@ -293,6 +293,10 @@ class CoveragesTest {
       assertThat(store.indexOps(Tariff.class).getIndexInfo())
           .map(IndexInfo::getName)
           .contains("service");
+      store.insert(new Physician("p", "1", "داخلی", 1));
+      assertThat(store.indexOps(Physician.class).getIndexInfo())
+          .map(IndexInfo::getName)
+          .contains("council-code");
       store.insert(PlanEdition.of(plan(90)));
       assertThat(store.indexOps(PlanEdition.class).getIndexInfo())
           .map(IndexInfo::getName)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
 import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
@@ -73,5 +74,45 @@ class ProviderMessagesPactTest {
     var told = read(message, ProviderListener.TariffSet.class);
     assertThat(told.unitPrice().amount()).isEqualTo(2_100_000);
     assertThat(told.centreKind()).isNull();
+  }
+
+  @Pact(consumer = "claims-service")
+  V4Pact physician(MessagePactBuilder builder) {
+    return builder
+        .expectsToReceive("provider.physician-enrolled.v1")
+        .withContent(
+            LambdaDsl.newJsonBody(body ->
+                    body.stringMatcher("physicianId", UUID, "0199d0e0-0006-7000-8000-000000000001")
+                        .stringType("councilCode", "12345")
+                        .stringType("specialty", "قلب و عروق"))
+                .build())
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "physician")
+  void aPhysicianIsUnderstood(V4Interaction.AsynchronousMessage message) {
+    assertThat(read(message, ProviderListener.PhysicianEnrolled.class).councilCode())
+        .isEqualTo("12345");
+  }
+
+  @Pact(consumer = "claims-service")
+  V4Pact serviceSpecialties(MessagePactBuilder builder) {
+    return builder
+        .expectsToReceive("provider.service-specialties-set.v1")
+        .withContent(
+            LambdaDsl.newJsonBody(body ->
+                    body.stringType("serviceCode", "ECHOCARDIOGRAPHY")
+                        .minArrayLike(
+                            "specialties", 0, PactDslJsonRootValue.stringType("قلب و عروق"), 1))
+                .build())
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "serviceSpecialties")
+  void whatAServiceIsOfIsUnderstood(V4Interaction.AsynchronousMessage message) {
+    assertThat(read(message, ProviderListener.ServiceSpecialtiesSet.class).specialties())
+        .containsExactly("قلب و عروق");
   }
 }

@@ -35,7 +35,14 @@ class CaseDetailsTest {
             sample.centreId(),
             sample.centreName(),
             new Prescription(
-                "1", "DRUG", LocalDate.of(2026, 11, 1), Rials.of(1), null, List.of(items), null),
+                "1",
+                "DRUG",
+                LocalDate.of(2026, 11, 1),
+                Rials.of(1),
+                null,
+                List.of(items),
+                null,
+                null),
             null,
             sample.lines(),
             sample.contentHash()));

@@ -69,6 +69,7 @@ class MedicalFileTest {
         List.of(titles).stream()
             .map(title -> new Prescription.Item(title, 2, Rials.of(1), Rials.ZERO))
             .toList(),
+        null,
         null);
   }
 

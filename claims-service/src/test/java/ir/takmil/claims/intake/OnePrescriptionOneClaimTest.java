@@ -59,7 +59,7 @@ class OnePrescriptionOneClaimTest {
         "SOCIAL_SECURITY",
         null,
         "داروخانه",
-        new Prescription(number, "DRUG", EXPENSE, total, null, List.of(), null),
+        new Prescription(number, "DRUG", EXPENSE, total, null, List.of(), null, null),
         null,
         List.of(new Line(1, "دارو", 1, total, Rials.ZERO)),
         List.of());

@@ -5,6 +5,7 @@ import ir.takmil.claims.claim.Attachment;
 import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.Expense;
 import ir.takmil.claims.claim.Flag;
+import ir.takmil.claims.claim.PaperPrescription;
 import ir.takmil.claims.claim.Prescription;
 import ir.takmil.claims.coverage.Centre;
 import ir.takmil.claims.coverage.Coverages;
@@ -40,7 +41,8 @@ class Checks {
         this::sameExpense,
         Checks::abovePrescription,
         this::abovePeers,
-        this::physicianInTwoCities);
+        this::physicianInTwoCities,
+        this::specialtyMismatch);
   }
 
   private List<Finding> samePicture(Claim claim) {
@@ -154,6 +156,24 @@ class Checks {
         .filter(other -> cityOf(other).filter(there -> !there.equals(city.get())).isPresent())
         .map(other -> Finding.against(Flag.PHYSICIAN_IN_TWO_CITIES, other.id()))
         .toList();
+  }
+
+  /** A hint to take K08 by: who decides it is the assessor. */
+  private List<Finding> specialtyMismatch(Claim claim) {
+    Expense expense = claim.expense();
+    return physicianCode(expense)
+        .flatMap(code -> coverages.unfitSpecialty(expense.service().code(), code))
+        .map(specialty -> Finding.of(Flag.SPECIALTY_MISMATCH, specialty))
+        .stream()
+        .toList();
+  }
+
+  private static Optional<String> physicianCode(Expense expense) {
+    PaperPrescription paper = expense.paper();
+    Prescription electronic = expense.prescription();
+    return paper != null
+        ? Optional.of(paper.physicianCode())
+        : Optional.ofNullable(electronic).map(Prescription::physicianCode);
   }
 
   private Optional<String> cityOf(Claim claim) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param pictures the two pictures that are alike
  * @param measure how far: likeness from 0 to 1, or how many robust deviations above its peers
  * @param usual the amount it is far above: the prescription's, or the median of its peers
+ * @param specialty of its physician
  */
 public record Finding(
     Flag flag,
     @Nullable ClaimId other,
     @Nullable Pair pictures,
     @Nullable Double measure,
-    @Nullable Rials usual) {
+    @Nullable Rials usual,
+    @Nullable String specialty) {
 
   /**
    * @param mine of the claim that is flagged
@@ -40,14 +42,18 @@ public record Finding(
   }
 
   static Finding against(Flag flag, ClaimId other) {
-    return new Finding(flag, other, null, null, null);
+    return new Finding(flag, other, null, null, null, null);
   }
 
   static Finding alike(Flag flag, ClaimId other, Pair pictures, double likeness) {
-    return new Finding(flag, other, pictures, likeness, null);
+    return new Finding(flag, other, pictures, likeness, null, null);
+  }
+
+  static Finding of(Flag flag, String specialty) {
+    return new Finding(flag, null, null, null, null, specialty);
   }
 
   static Finding above(Flag flag, double measure, Rials usual) {
-    return new Finding(flag, null, null, measure, usual);
+    return new Finding(flag, null, null, measure, usual, null);
   }
 }

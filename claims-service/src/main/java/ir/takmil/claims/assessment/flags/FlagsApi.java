@@ -54,7 +54,8 @@ class FlagsApi {
       @Nullable Double measure,
       @Nullable Rials usual,
       @Nullable OtherView other,
-      Finding.@Nullable Pair pictures) {}
+      Finding.@Nullable Pair pictures,
+      @Nullable String specialty) {}
 
   /** As much of the other claim as is to be compared. */
   record OtherView(
@@ -98,7 +99,8 @@ class FlagsApi {
         finding.measure(),
         finding.usual(),
         other == null ? null : claims.find(other).map(OtherView::of).orElse(null),
-        finding.pictures());
+        finding.pictures(),
+        finding.specialty());
   }
 
   /** The page of another claim that one of this claim's is like; nothing else of that claim. */

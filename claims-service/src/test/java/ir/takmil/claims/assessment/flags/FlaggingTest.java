@@ -28,6 +28,8 @@ import ir.takmil.claims.claim.RepairField;
 import ir.takmil.claims.claim.ReturnNotice;
 import ir.takmil.claims.claim.Titled;
 import ir.takmil.claims.coverage.Centre;
+import ir.takmil.claims.coverage.Physician;
+import ir.takmil.claims.coverage.ServiceSpecialties;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.OpenApi;
 import ir.takmil.claims.testing.SampleClaims;
@@ -132,7 +134,7 @@ class FlaggingTest {
   private static Prescription prescription(
       String kind, String number, @Nullable String physician, long total) {
     return new Prescription(
-        number, kind, LocalDate.of(2026, 5, 5), Rials.of(total), physician, List.of(), null);
+        number, kind, LocalDate.of(2026, 5, 5), Rials.of(total), physician, List.of(), null, null);
   }
 
   private Set<Flag> flags(Claim claim) {
@@ -234,6 +236,34 @@ class FlaggingTest {
                     UUID.randomUUID().toString())))
         .as("their prescription is filled anywhere")
         .isEmpty();
+  }
+
+  @Test
+  void whatAPhysicianOfAnotherSpecialtyDidIsShown() {
+    mongo.save(new ServiceSpecialties(service, List.of("قلب و عروق", "داخلی"), 1));
+    String code = Integer.toString(10_000 + Math.floorMod(service.hashCode(), 80_000));
+    mongo.save(new Physician(service + "s", code, "چشم‌پزشکی", 1));
+    mongo.save(new Physician(service + "h", "ن" + code, "قلب و عروق", 1));
+
+    Claim flagged = sent(1_000_000, by("0" + code));
+    assertThat(flags(flagged)).containsExactly(Flag.SPECIALTY_MISMATCH);
+    var shown = assessor.get("/claims/" + flagged.id().value() + "/flags");
+    OpenApi.isA("FlagSheet", shown);
+    assertThat(shown.json().at("/items/0/specialty").asString()).isEqualTo("چشم‌پزشکی");
+    assertThat(flags(sent(1_010_000, by("ن-" + code)))).as("of the service").isEmpty();
+    assertThat(flags(sent(1_020_000, by("99999999")))).as("not in the directory").isEmpty();
+  }
+
+  private static Prescription by(String councilCode) {
+    return new Prescription(
+        UUID.randomUUID().toString(),
+        "DRUG",
+        LocalDate.of(2026, 5, 5),
+        Rials.of(1_000_000),
+        null,
+        List.of(),
+        null,
+        councilCode);
   }
 
   private static Expense with(
