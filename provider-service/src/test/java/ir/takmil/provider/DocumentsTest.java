@@ -13,6 +13,7 @@ import ir.takmil.provider.centre.CentreTest;
 import ir.takmil.provider.physician.CouncilCode;
 import ir.takmil.provider.physician.Physician;
 import ir.takmil.provider.physician.PhysicianId;
+import ir.takmil.provider.physician.ServiceSpecialties;
 import ir.takmil.provider.tariff.Price;
 import ir.takmil.provider.tariff.Tariff;
 import ir.takmil.provider.tariff.TariffId;
@@ -51,13 +52,17 @@ class DocumentsTest {
             new TariffId("t1"),
             new Price("RADIOLOGY", null, from, null, Rials.of(Long.MAX_VALUE)),
             now),
-        new Physician(
+        CentreTest.centre().mergeInto(new CentreId("c2"), "operator1", now),
+        ServiceSpecialties.of("MRI").set(List.of("رادیولوژی"), now),
+        Physician.enrol(
             new PhysicianId("p1"),
-            new CouncilCode("ن ۹۹۱۰۱"),
-            "ماندانا",
-            "سپهری",
-            "داخلی",
-            List.of(new CentreId("c1"))));
+            new Physician.Enrolment(
+                new CouncilCode("ن ۹۹۱۰۱"),
+                "ماندانا",
+                "سپهری",
+                "داخلی",
+                List.of(new CentreId("c1"))),
+            now));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.physician.Physician;
+import ir.takmil.provider.physician.ServiceSpecialties;
 import ir.takmil.provider.tariff.Tariff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,30 +19,22 @@ class IndexesTest extends WholeService {
 
   @Test
   void everyQueryHasItsIndex() {
-    assertThat(fields(Centre.class, "place"))
-        .as("search and count: province, then city, then kind; by name")
-        .containsExactly("foundBy.province", "foundBy.city", "listing.kind", "foundBy.name", "_id");
-    assertThat(fields(Centre.class, "city"))
-        .as("search: city without province")
-        .containsExactly("foundBy.city", "foundBy.name", "_id");
-    assertThat(fields(Centre.class, "kind"))
-        .as("search: kind without place")
-        .containsExactly("listing.kind", "foundBy.name", "_id");
-    assertThat(fields(Centre.class, "affiliation"))
-        .as("search: affiliation")
-        .containsExactly("foundBy.affiliation", "foundBy.name", "_id");
-    assertThat(fields(Centre.class, "words"))
-        .as("search: beginnings of words")
-        .containsExactly("foundBy.words");
-    assertThat(fields(Centre.class, "name"))
-        .as("search: everything, by name")
-        .containsExactly("foundBy.name", "_id");
+    assertThat(fields(Centre.class, "changed"))
+        .as("changedSince: what the index in memory catches up with")
+        .containsExactly("changedAt", "_id");
     assertThat(fields(Centre.class, "cities"))
         .as("places")
         .containsExactly("listing.province", "listing.city");
     assertThat(fields(Physician.class, "centre"))
         .as("at(centre)")
         .containsExactly("centreIds", "familyName", "_id");
+    assertThat(fields(Physician.class, "council-code")).as("of").containsExactly("councilCode");
+    assertThat(fields(Physician.class, "words")).as("search").containsExactly("words");
+    assertThat(fields(Physician.class, "family-name"))
+        .as("search: everyone, by name")
+        .containsExactly("familyName", "_id");
+    assertThat(fields(Physician.class, "outbox")).as("sweep").containsExactly("outbox.at");
+    assertThat(fields(ServiceSpecialties.class, "outbox")).as("sweep").containsExactly("outbox.at");
     assertThat(fields(Centre.class, "outbox")).as("sweep").containsExactly("outbox.at");
     assertThat(fields(Tariff.class, "outbox")).as("sweep").containsExactly("outbox.at");
   }

@@ -1,10 +1,13 @@
 package ir.takmil.provider.centre;
 
+import ir.takmil.platform.Refusal;
 import ir.takmil.platform.outbox.Announcement;
 import ir.takmil.platform.outbox.Announcing;
 import ir.takmil.provider.centre.CentreEvent.CentreListed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -12,54 +15,95 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A contracted medical centre. */
+/**
+ * A contracted medical centre.
+ *
+ * @param mergedInto the centre that it turned out to be; it is found no more, and what was sent
+ *     with it stays what it was
+ * @param past what the directory said of it before, newest first
+ */
 @Document("centres")
 @TypeAlias("centre")
-@CompoundIndex(
-    name = "place",
-    def =
-        "{'foundBy.province': 1, 'foundBy.city': 1, 'listing.kind': 1, 'foundBy.name': 1, '_id':"
-            + " 1}")
-@CompoundIndex(name = "kind", def = "{'listing.kind': 1, 'foundBy.name': 1, '_id': 1}")
-@CompoundIndex(name = "city", def = "{'foundBy.city': 1, 'foundBy.name': 1, '_id': 1}")
-@CompoundIndex(
-    name = "affiliation",
-    def = "{'foundBy.affiliation': 1, 'foundBy.name': 1, '_id': 1}")
-@CompoundIndex(name = "words", def = "{'foundBy.words': 1}")
-@CompoundIndex(name = "name", def = "{'foundBy.name': 1, '_id': 1}")
+@CompoundIndex(name = "changed", def = "{'changedAt': 1, '_id': 1}")
 @CompoundIndex(name = "cities", def = "{'listing.province': 1, 'listing.city': 1}")
 public record Centre(
     @Id CentreId id,
     @Version @Nullable Long version,
     Listing listing,
-    FoundBy foundBy,
+    @Nullable CentreId mergedInto,
+    List<Past> past,
+    Instant changedAt,
     int sequence,
     List<Announcement<CentreEvent>> outbox)
     implements Announcing<CentreEvent> {
+  private static final int MOST_PAST = 50;
+
+  /**
+   * @param until when it was changed, and by which account
+   */
+  public record Past(Listing listing, @Nullable CentreId mergedInto, Instant until, String by) {}
 
   public Centre {
     outbox = List.copyOf(outbox);
+    // Absent from what an earlier release stored.
+    past = List.copyOf(Objects.requireNonNullElse(past, List.of()));
+    changedAt = Objects.requireNonNullElse(changedAt, Instant.EPOCH);
   }
 
   public static Centre list(CentreId id, Listing listing, Instant now) {
-    return new Centre(id, null, listing, FoundBy.of(listing), 0, List.of()).listed(now);
+    return new Centre(id, null, listing.checked(), null, List.of(), now, 0, List.of()).announced();
   }
 
-  /** Nothing happens when nothing differs. */
-  public Centre list(Listing changed, Instant now) {
-    return changed.equals(listing)
-        ? this
-        : new Centre(id, version, changed, FoundBy.of(changed), sequence, outbox).listed(now);
+  /**
+   * Nothing happens when nothing differs.
+   *
+   * @param by the account that changes it
+   */
+  public Centre list(Listing changed, String by, Instant now) {
+    return changed.equals(listing) ? this : with(changed.checked(), mergedInto, by, now);
   }
 
-  private Centre listed(Instant now) {
+  /** The same house under the same contract, listed twice. */
+  public Centre mergeInto(CentreId kept, String by, Instant now) {
+    if (kept.equals(mergedInto)) {
+      return this;
+    }
+    if (kept.equals(id)) {
+      throw Refusal.unprocessable("merge-into-itself");
+    }
+    if (mergedInto != null) {
+      throw Refusal.conflict("centre-merged");
+    }
+    return with(listing, kept, by, now);
+  }
+
+  /** It was another after all. */
+  public Centre separate(String by, Instant now) {
+    return mergedInto == null ? this : with(listing, null, by, now);
+  }
+
+  public boolean isListed() {
+    return mergedInto == null;
+  }
+
+  private Centre with(Listing changed, @Nullable CentreId into, String by, Instant now) {
+    var before = new ArrayList<Past>();
+    before.add(new Past(listing, mergedInto, now, by));
+    past.stream().limit(MOST_PAST - 1).forEach(before::add);
+    return new Centre(id, version, changed, into, before, now, sequence, outbox).announced();
+  }
+
+  private Centre announced() {
     return new Centre(
         id,
         version,
         listing,
-        foundBy,
+        mergedInto,
+        past,
+        changedAt,
         sequence + 1,
-        Announcement.append(outbox, sequence + 1, now, new CentreListed(listing)));
+        Announcement.append(
+            outbox, sequence + 1, changedAt, new CentreListed(listing, mergedInto)));
   }
 
   @Override

@@ -1,27 +1,29 @@
 package ir.takmil.provider.centre;
 
 import static org.springframework.data.domain.Sort.Direction.ASC;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
-import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.web.Seen;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** All centres. */
+/** All centres. What looks for them by anything but their id asks the index in memory. */
 @Repository
 public class Centres {
-  private static final Sort BY_NAME = Sort.by("foundBy.name", "_id");
+  private static final int BATCH = 1000;
 
   private final MongoTemplate mongo;
   private final Documents<Centre> documents;
@@ -43,18 +45,36 @@ public class Centres {
     return documents.change(id.value(), Seen.WHATEVER, change);
   }
 
-  /**
-   * By name. Index: {@code place} with a province, else {@code city}, {@code words}, {@code kind},
-   * {@code affiliation} or {@code name}, whichever of them is asked for.
-   */
-  public List<Centre> search(Wanted wanted, int page, int size) {
+  /** Those of these ids that there are, in no order. Index: {@code _id_}. */
+  public List<Centre> all(Collection<CentreId> ids) {
     return mongo.find(
-        new Query(criteria(wanted)).with(BY_NAME).skip((long) page * size).limit(size),
-        Centre.class);
+        query(where("_id").in(ids.stream().map(CentreId::value).toList())), Centre.class);
   }
 
-  public long count(Wanted wanted) {
-    return mongo.count(new Query(criteria(wanted)), Centre.class);
+  /** Every one, in batches. Index: {@code _id_}. */
+  public void each(Consumer<List<Centre>> batches) {
+    CentreId last = null;
+    List<Centre> batch;
+    do {
+      batch = mongo.find(after(last), Centre.class);
+      batches.accept(batch);
+      last = batch.isEmpty() ? last : batch.getLast().id();
+    } while (batch.size() == BATCH);
+  }
+
+  private static Query after(@Nullable CentreId last) {
+    Query all = last == null ? new Query() : query(where("_id").gt(last.value()));
+    return all.with(Sort.by("_id")).limit(BATCH);
+  }
+
+  /** Those that changed at that time or later, by time. Index: {@code changed}. */
+  public List<Centre> changedSince(Instant then, int page) {
+    return mongo.find(
+        query(where("changedAt").gte(then))
+            .with(Sort.by("changedAt", "_id"))
+            .skip((long) page * BATCH)
+            .limit(BATCH),
+        Centre.class);
   }
 
   /** The places where there are centres, as they are written. Index: {@code cities}. */
@@ -62,6 +82,7 @@ public class Centres {
     return mongo
         .aggregate(
             Aggregation.newAggregation(
+                Aggregation.match(where("mergedInto").is(null)),
                 Aggregation.group("listing.province", "listing.city"),
                 Aggregation.sort(ASC, "_id.province", "_id.city")),
             Centre.class,
@@ -76,25 +97,4 @@ public class Centres {
   public record Place(String province, String city) {}
 
   private record Grouped(Place id) {}
-
-  private static Criteria criteria(Wanted wanted) {
-    var all = new ArrayList<Criteria>();
-    same(all, "foundBy.province", wanted.province());
-    same(all, "foundBy.city", wanted.city());
-    same(all, "foundBy.affiliation", wanted.affiliation());
-    if (wanted.kind() != null) {
-      all.add(Criteria.where("listing.kind").is(wanted.kind()));
-    }
-    if (wanted.name() != null) {
-      FoundBy.words(wanted.name())
-          .forEach(word -> all.add(Criteria.where("foundBy.words").regex("^" + word)));
-    }
-    return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
-  }
-
-  private static void same(List<Criteria> all, String field, @Nullable String typed) {
-    if (typed != null && !typed.isBlank()) {
-      all.add(Criteria.where(field).is(PersianText.searchable(typed)));
-    }
-  }
 }

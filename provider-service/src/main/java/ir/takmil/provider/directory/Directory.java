@@ -1,20 +1,21 @@
 package ir.takmil.provider.directory;
 
 import ir.takmil.platform.Refusal;
-import ir.takmil.platform.value.Tehran;
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.Centres;
-import ir.takmil.provider.centre.Centres.Place;
 import ir.takmil.provider.centre.Listing;
-import ir.takmil.provider.centre.Wanted;
+import ir.takmil.provider.directory.CentreIndex.Hit;
+import ir.takmil.provider.directory.CentreIndex.Hits;
+import ir.takmil.provider.directory.CentreIndex.Point;
 import ir.takmil.provider.physician.Physicians;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -25,55 +26,75 @@ class Directory {
 
   private final Centres centres;
   private final Physicians physicians;
+  private final CentreIndex index;
+  private final IndexFeed feed;
   private final Clock clock;
 
-  Directory(Centres centres, Physicians physicians, Clock clock) {
+  Directory(
+      Centres centres, Physicians physicians, CentreIndex index, IndexFeed feed, Clock clock) {
     this.centres = centres;
     this.physicians = physicians;
+    this.index = index;
+    this.feed = feed;
     this.clock = clock;
   }
 
-  /** The same listing again changes nothing and announces nothing. */
-  Put list(CentreId id, Listing listing) {
+  /**
+   * The same listing again changes nothing and announces nothing.
+   *
+   * @param by the account that lists it
+   */
+  Put list(CentreId id, Listing listing, String by) {
+    Listing placed = Places.IRAN.placed(listing);
+    Instant now = clock.instant();
     boolean created = centres.find(id).isEmpty();
     if (created) {
-      centres.add(Centre.list(id, listing, clock.instant()));
+      centres.add(Centre.list(id, placed, now));
     }
-    Centre now = centres.change(id, centre -> centre.list(listing, clock.instant()));
-    return new Put(created, now.sequence(), CentreView.of(now, today()));
+    Centre listed = centres.change(id, centre -> centre.list(placed, by, now));
+    feed.put(listed);
+    return new Put(created, listed.sequence(), CentreView.of(listed, now));
   }
 
   record Put(boolean created, int sequence, CentreView centre) {}
 
   CentreView look(CentreId id) {
-    Centre centre = centres.find(id).orElseThrow(() -> Refusal.unknown("centre-unknown"));
-    return CentreView.of(centre, today()).with(physicians.at(id));
+    return CentreView.of(find(id), clock.instant()).with(physicians.at(id));
   }
 
-  Page search(Wanted wanted, int page) {
-    List<Centre> found = centres.search(wanted, page, PAGE);
-    long total = centres.count(wanted);
-    return new Page(
-        found.stream().map(centre -> CentreView.of(centre, today())).toList(),
-        total,
-        (page + 1L) * PAGE < total ? String.valueOf(page + 1) : null);
+  Centre find(CentreId id) {
+    return centres.find(id).orElseThrow(() -> Refusal.unknown("centre-unknown"));
+  }
+
+  /** A centre that another merged or removed between the index and the store is left out. */
+  Page search(Wanted wanted, @Nullable Point near, int page) {
+    Instant now = clock.instant();
+    Hits hits = filled().search(Looking.query(wanted, now), near, page, PAGE);
+    Map<CentreId, Centre> found =
+        centres.all(hits.page().stream().map(Hit::id).toList()).stream()
+            .collect(Collectors.toMap(Centre::id, Function.identity()));
+    List<CentreView> items =
+        hits.page().stream()
+            .flatMap(hit ->
+                Optional.ofNullable(found.get(hit.id()))
+                    .filter(Centre::isListed)
+                    .map(centre -> CentreView.of(centre, now).away(hit.metres()))
+                    .stream())
+            .toList();
+    boolean more = (page + 1L) * PAGE < hits.total();
+    return new Page(items, hits.total(), more ? String.valueOf(page + 1) : null);
   }
 
   record Page(List<CentreView> items, long total, @Nullable String next) {}
 
-  List<Province> provinces() {
-    Map<String, TreeSet<String>> cities = new LinkedHashMap<>();
-    for (Place place : centres.places()) {
-      cities.computeIfAbsent(place.province(), province -> new TreeSet<>()).add(place.city());
-    }
-    return cities.entrySet().stream()
-        .map(entry -> new Province(entry.getKey(), List.copyOf(entry.getValue())))
-        .toList();
+  CentreMap map(Wanted wanted, int zoom) {
+    return filled().map(Looking.query(wanted, clock.instant()), zoom);
   }
 
-  record Province(String name, List<String> cities) {}
-
-  private LocalDate today() {
-    return Tehran.dayOf(clock.instant());
+  private CentreIndex filled() {
+    if (!feed.isFilled()) {
+      throw Refusal.unavailable("directory-filling");
+    }
+    return index;
   }
 }

@@ -1,9 +1,9 @@
 package ir.takmil.provider.directory;
 
+import ir.takmil.platform.value.PersianText;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.physician.CouncilCode;
 import ir.takmil.provider.physician.Physician;
-import ir.takmil.provider.physician.PhysicianId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,7 +16,12 @@ record EnrolPhysician(
     @NotBlank @Size(max = 100) String specialty,
     @NotNull @Size(max = 50) List<@NotNull CentreId> centreIds) {
 
-  Physician physician(PhysicianId id) {
-    return new Physician(id, councilCode, givenName, familyName, specialty, centreIds);
+  Physician.Enrolment enrolment() {
+    return new Physician.Enrolment(
+        councilCode,
+        PersianText.normalise(givenName),
+        PersianText.normalise(familyName),
+        PersianText.normalise(specialty),
+        centreIds);
   }
 }

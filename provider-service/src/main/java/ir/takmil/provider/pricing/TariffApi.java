@@ -1,6 +1,8 @@
 package ir.takmil.provider.pricing;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.provider.tariff.Price;
 import ir.takmil.provider.tariff.Tariff;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TariffApi {
   private final Tariffs tariffs;
+  private final Audit audit;
   private final Clock clock;
 
-  TariffApi(Tariffs tariffs, Clock clock) {
+  TariffApi(Tariffs tariffs, Audit audit, Clock clock) {
+    this.audit = audit;
     this.tariffs = tariffs;
     this.clock = clock;
   }
@@ -28,7 +32,9 @@ class TariffApi {
   /** The same tariff again changes nothing and announces nothing. */
   @PutMapping("/tariffs/{id}")
   @RolesAllowed("operator")
-  ResponseEntity<TariffView> set(@PathVariable TariffId id, @Valid @RequestBody SetTariff request) {
+  ResponseEntity<TariffView> set(
+      Caller caller, @PathVariable TariffId id, @Valid @RequestBody SetTariff request) {
+    audit.record(caller, "tariff.set", id.value());
     Price price = request.price();
     boolean created = tariffs.find(id).isEmpty();
     if (created) {

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.takmil.platform.Refusal;
 import ir.takmil.provider.centre.CentreEvent.CentreListed;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 public class CentreTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
@@ -32,10 +30,12 @@ public class CentreTest {
         List.of("021-00011007"),
         "",
         35.7,
-        null,
+        51.4,
         LocalDate.parse("2025-03-21"),
         end,
-        "همه خدمات");
+        "همه خدمات",
+        List.of("MRI"),
+        List.of(new Opening(DayOfWeek.SATURDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))));
   }
 
   public static Centre centre() {
@@ -48,21 +48,23 @@ public class CentreTest {
     assertThat(centre().outbox())
         .singleElement()
         .satisfies(
-            said -> assertThat(said.event()).isEqualTo(new CentreListed(centre().listing())));
+            said -> assertThat(said.event()).isEqualTo(new CentreListed(centre().listing(), null)));
   }
 
   @Test
   void listedTheSameAgainNothingHappens() {
     Centre centre = centre();
-    assertThat(centre.list(listing("بیمارستان محبان مهر", null), NOW)).isSameAs(centre);
+    assertThat(centre.list(listing("بیمارستان محبان مهر", null), "operator1", NOW))
+        .isSameAs(centre);
   }
 
   @Test
   void everyChangeIsAnnouncedInItsPlace() {
-    Centre changed = centre().list(listing("بیمارستان محبان نو", null), NOW);
+    Centre changed = centre().list(listing("بیمارستان محبان نو", null), "operator1", NOW);
     assertThat(changed.sequence()).isEqualTo(2);
     assertThat(changed.outbox()).hasSize(2);
-    assertThat(changed.foundBy().words()).contains("نو").doesNotContain("مهر");
+    assertThat(changed.past())
+        .containsExactly(new Centre.Past(centre().listing(), null, NOW, "operator1"));
   }
 
   @Test
@@ -76,29 +78,70 @@ public class CentreTest {
 
   @Test
   void aContractDoesNotEndBeforeItStarts() {
-    assertThatThrownBy(() -> listing("الف", LocalDate.parse("2025-03-20")))
+    assertThatThrownBy(() -> listing("الف", LocalDate.parse("2025-03-20")).checked())
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.code()).isEqualTo("contract-ends-before-start"));
   }
 
-  @Provide
-  Arbitrary<String> names() {
-    return Arbitraries.strings()
-        .withChars("ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيكئءآABCabc۰۱۲٣٤٥678 \u200c()-،.")
-        .ofMinLength(1)
-        .ofMaxLength(60);
+  private static Listing at(@Nullable Double latitude, @Nullable Double longitude, String phone) {
+    Listing sample = listing("الف", null);
+    return new Listing(
+        sample.name(),
+        sample.kind(),
+        sample.affiliation(),
+        sample.province(),
+        sample.city(),
+        sample.address(),
+        List.of(phone),
+        sample.remarks(),
+        latitude,
+        longitude,
+        sample.contractStart(),
+        sample.contractEnd(),
+        sample.scope(),
+        List.of(),
+        List.of());
   }
 
-  /** However ya, kaf and digits are typed, any beginning of any word finds the name. */
-  @Property
-  void anyBeginningOfAnyWordIsAmongTheWords(@ForAll("names") String name, @ForAll int seed) {
-    List<String> words = FoundBy.of(listing(name, null)).words();
-    for (String word : FoundBy.words(name.replace('ی', 'ي').replace('ک', 'ك'))) {
-      String beginning = word.substring(0, 1 + Math.floorMod(seed, word.length()));
-      assertThat(words).anyMatch(kept -> kept.startsWith(beginning));
+  @ParameterizedTest
+  @CsvSource({
+    "35.7, , 021-88001122, position-incomplete",
+    ", 51.4, 021-88001122, position-incomplete",
+    "48.8, 2.3, 021-88001122, position-outside",
+    "35.7, 51.4, 'هشتاد و هشت', phone-wrong",
+    "35.7, 51.4, <script>, phone-wrong"
+  })
+  void whatIsWrongInAListingIsNamed(Double latitude, Double longitude, String phone, String code) {
+    assertThatThrownBy(() -> Centre.list(ID, at(latitude, longitude, phone), NOW))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  @Test
+  void mergedItIsListedNoMoreUntilItIsSeparatedAgain() {
+    var kept = new CentreId("0199d0e0-0005-7000-8000-000000000002");
+    Centre merged = centre().mergeInto(kept, "operator1", NOW);
+    assertThat(merged.isListed()).isFalse();
+    assertThat(merged.outbox().getLast().event())
+        .isEqualTo(new CentreListed(centre().listing(), kept));
+    assertThat(merged.mergeInto(kept, "operator1", NOW)).isSameAs(merged);
+    Centre again = merged.separate("operator2", NOW);
+    assertThat(again.isListed()).isTrue();
+    assertThat(again.separate("operator2", NOW)).isSameAs(again);
+    assertThat(again.past()).extracting(Centre.Past::by).containsExactly("operator2", "operator1");
+    assertThat(again.outbox().getLast().event())
+        .isEqualTo(new CentreListed(centre().listing(), null));
+    assertThatThrownBy(() -> centre().mergeInto(ID, "operator1", NOW)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void onlyTheLatestFiftyAreRemembered() {
+    Centre centre = centre();
+    for (int i = 0; i < 60; i++) {
+      centre = centre.list(listing("مرکز " + i, null), "operator1", NOW);
     }
-    assertThat(IntStream.range(0, words.size()).mapToObj(words::get))
-        .allMatch(word -> word.matches("[\\p{L}\\p{M}\\p{N}]+"));
+    assertThat(centre.past()).hasSize(50);
+    assertThat(centre.past().getFirst().listing().name()).isEqualTo("مرکز 58");
   }
 }

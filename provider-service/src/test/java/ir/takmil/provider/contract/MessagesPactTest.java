@@ -46,6 +46,16 @@ class MessagesPactTest {
     return PublishedLanguageTest.json(PublishedLanguageTest.centre(END));
   }
 
+  @PactVerifyProvider("provider.physician-enrolled.v1")
+  String physicianEnrolled() {
+    return PublishedLanguageTest.json(PublishedLanguageTest.physician());
+  }
+
+  @PactVerifyProvider("provider.service-specialties-set.v1")
+  String serviceSpecialtiesSet() {
+    return PublishedLanguageTest.json(PublishedLanguageTest.specialties());
+  }
+
   @PactVerifyProvider("provider.tariff-set.v1")
   String tariffSet() {
     return PublishedLanguageTest.json(PublishedLanguageTest.tariff(CentreKind.HOSPITAL, END));

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -21,15 +22,16 @@ import tools.jackson.databind.JsonNode;
 class DirectoryApiTest extends WholeService {
   private final String id = UUID.randomUUID().toString();
 
-  /** Each test in a province of its own. */
-  private final String province = "استان " + id.substring(0, 8);
+  /** Each test with a service of its own. */
+  private final String service = "S" + id.substring(0, 8).toUpperCase(Locale.ROOT);
 
   private Map<String, Object> centre(String name) {
     var centre = new HashMap<String, Object>();
     centre.put("name", name);
     centre.put("kind", "HOSPITAL");
     centre.put("affiliation", "خصوصی");
-    centre.put("province", province);
+    centre.put("province", "یزد");
+    centre.put("services", List.of(service));
     centre.put("city", "شهریار");
     centre.put("address", "خیابان مطهری، پلاک ۱۲");
     centre.put("phones", List.of("021-00011007"));
@@ -54,8 +56,8 @@ class DirectoryApiTest extends WholeService {
         .toList();
   }
 
-  private String inProvince() {
-    return "province=" + encoded(province);
+  private String ofMine() {
+    return "service=" + service;
   }
 
   private static String encoded(String text) {
@@ -129,7 +131,7 @@ class DirectoryApiTest extends WholeService {
       })
   void theBeginningOfAnyWordFindsItHoweverItIsTyped(String typed) {
     list(id, centre("بیمارستان شبانه‌روزی محبان مهر ۱۲ (فقط قلب)"));
-    assertThat(found(inProvince() + "&name=" + encoded(typed))).hasSize(1);
+    assertThat(found(ofMine() + "&name=" + encoded(typed))).hasSize(1);
   }
 
   @ParameterizedTest
@@ -137,7 +139,7 @@ class DirectoryApiTest extends WholeService {
   void whatIsNotInTheNameFindsNothing(String typed) {
     list(id, centre("بیمارستان محبان مهر (فقط قلب)"));
     boolean onlySigns = typed.chars().noneMatch(Character::isLetterOrDigit);
-    assertThat(found(inProvince() + "&name=" + encoded(typed))).hasSize(onlySigns ? 1 : 0);
+    assertThat(found(ofMine() + "&name=" + encoded(typed))).hasSize(onlySigns ? 1 : 0);
   }
 
   @Test
@@ -149,11 +151,11 @@ class DirectoryApiTest extends WholeService {
     pharmacy.put("affiliation", "دولتی");
     list(UUID.randomUUID().toString(), pharmacy);
 
-    assertThat(found(inProvince())).containsExactly("الف", "ب");
-    assertThat(found(inProvince() + "&kind=PHARMACY")).containsExactly("ب");
-    assertThat(found(inProvince() + "&city=" + encoded("ری"))).containsExactly("ب");
-    assertThat(found(inProvince() + "&affiliation=" + encoded("خصوصي"))).containsExactly("الف");
-    assertThat(found(inProvince() + "&kind=DENTISTRY")).isEmpty();
+    assertThat(found(ofMine())).containsExactly("الف", "ب");
+    assertThat(found(ofMine() + "&kind=PHARMACY")).containsExactly("ب");
+    assertThat(found(ofMine() + "&city=" + encoded("ری"))).containsExactly("ب");
+    assertThat(found(ofMine() + "&affiliation=" + encoded("خصوصي"))).containsExactly("الف");
+    assertThat(found(ofMine() + "&kind=DENTISTRY")).isEmpty();
     assertThat(found("province=" + encoded("[$ne]"))).isEmpty();
   }
 
@@ -162,14 +164,11 @@ class DirectoryApiTest extends WholeService {
     for (int i = 0; i < 25; i++) {
       list(UUID.randomUUID().toString(), centre("مرکز %02d".formatted(i)));
     }
-    JsonNode first = tree(get(insured("p"), "/centres?" + inProvince()));
+    JsonNode first = tree(get(insured("p"), "/centres?" + ofMine()));
     assertThat(first.get("items")).hasSize(20);
     assertThat(first.get("total").asInt()).isEqualTo(25);
     JsonNode second =
-        tree(
-            get(
-                insured("p"),
-                "/centres?" + inProvince() + "&page=" + first.get("next").asString()));
+        tree(get(insured("p"), "/centres?" + ofMine() + "&page=" + first.get("next").asString()));
     assertThat(second.get("items")).hasSize(5);
     assertThat(second.has("next")).isFalse();
     assertThat(second.at("/items/0/name").asString()).isEqualTo("مرکز 20");
@@ -179,16 +178,32 @@ class DirectoryApiTest extends WholeService {
   void provincesNameTheirCities() {
     list(id, centre("الف"));
     var other = centre("ب");
-    other.put("city", "ورامین");
+    other.put("city", "ميبد");
     list(UUID.randomUUID().toString(), other);
 
-    JsonNode provinces = tree(get(insured("p"), "/provinces"));
-    assertThat(
-            StreamSupport.stream(provinces.get("items").spliterator(), false)
-                .filter(item -> item.get("name").asString().equals(province))
-                .map(item -> item.get("cities").toString())
-                .toList())
-        .containsExactly("[\"شهریار\",\"ورامین\"]");
+    assertThat(cities("/provinces", "یزد")).contains("شهریار", "میبد");
+    assertThat(cities("/places", "یزد")).contains("میبد", "تفت", "یزد").doesNotContain("شهریار");
+    assertThat(tree(get(insured("p"), "/places")).get("total").asInt()).isEqualTo(31);
+  }
+
+  private List<String> cities(String path, String province) {
+    return StreamSupport.stream(tree(get(insured("p"), path)).get("items").spliterator(), false)
+        .filter(item -> item.get("name").asString().equals(province))
+        .flatMap(item -> StreamSupport.stream(item.get("cities").spliterator(), false))
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void aProvinceIsOneOfThirtyOneHoweverItIsTyped() {
+    var typed = centre("الف");
+    typed.put("province", "آذربايجان\u200cشرقي");
+    assertThat(tree(list(id, typed)).get("province").asString()).isEqualTo("آذربایجان شرقی");
+    typed.put("province", "ناکجا");
+    ResponseEntity<String> refused = list(id, typed);
+    assertThat(refused.getStatusCode().value()).isEqualTo(422);
+    assertThat(tree(refused).get("code").asString()).isEqualTo("province-unknown");
+    assertThat(tree(refused).get("detail").asString()).contains("ناکجا");
   }
 
   @Test
@@ -235,7 +250,7 @@ class DirectoryApiTest extends WholeService {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=-1", "page=x", "page=99999999999", "kind=HOTEL"})
+  @ValueSource(strings = {"page=-1", "page=x", "page=99999999999"})
   void aWrongQueryIsRefused(String query) {
     ResponseEntity<String> refused = get(insured("p"), "/centres?" + query);
     assertThat(refused.getStatusCode().value()).isEqualTo(400);

@@ -12,7 +12,12 @@ import ir.takmil.platform.value.Rials;
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.CentreKind;
+import ir.takmil.provider.centre.CentreTest;
 import ir.takmil.provider.centre.Listing;
+import ir.takmil.provider.physician.CouncilCode;
+import ir.takmil.provider.physician.Physician;
+import ir.takmil.provider.physician.PhysicianId;
+import ir.takmil.provider.physician.ServiceSpecialties;
 import ir.takmil.provider.tariff.Price;
 import ir.takmil.provider.tariff.Tariff;
 import ir.takmil.provider.tariff.TariffId;
@@ -56,7 +61,10 @@ public class PublishedLanguageTest {
         centre(LocalDate.parse("2027-03-20")),
         centre(null),
         tariff(CentreKind.HOSPITAL, LocalDate.parse("2027-03-20")),
-        tariff(null, null));
+        tariff(null, null),
+        merged(),
+        physician(),
+        specialties());
   }
 
   @ParameterizedTest
@@ -87,7 +95,9 @@ public class PublishedLanguageTest {
                 51.4,
                 LocalDate.parse("2025-03-21"),
                 end,
-                "فقط قلب"),
+                "فقط قلب",
+                List.of("ECHOCARDIOGRAPHY"),
+                List.of()),
             NOW);
     return DirectoryLanguage.say(centre, centre.outbox().getFirst().event()).orElseThrow();
   }
@@ -99,6 +109,29 @@ public class PublishedLanguageTest {
             new Price("RADIOLOGY", kind, LocalDate.parse("2026-03-21"), to, Rials.of(2_100_000)),
             NOW);
     return DirectoryLanguage.say(tariff, tariff.outbox().getFirst().event()).orElseThrow();
+  }
+
+  static Message merged() {
+    Centre centre =
+        CentreTest.centre()
+            .mergeInto(new CentreId("0199d0e0-0005-7000-8000-000000000009"), "operator1", NOW);
+    return DirectoryLanguage.say(centre, centre.outbox().getLast().event()).orElseThrow();
+  }
+
+  public static Message physician() {
+    Physician physician =
+        Physician.enrol(
+            new PhysicianId("0199d0e0-0006-7000-8000-000000000001"),
+            new Physician.Enrolment(
+                new CouncilCode("ن99101"), "ماندانا", "سپهری", "داخلی", List.of()),
+            NOW);
+    return DirectoryLanguage.say(physician, physician.outbox().getFirst().event()).orElseThrow();
+  }
+
+  public static Message specialties() {
+    ServiceSpecialties service =
+        ServiceSpecialties.of("ECHOCARDIOGRAPHY").set(List.of("قلب و عروق"), NOW);
+    return DirectoryLanguage.say(service, service.outbox().getFirst().event()).orElseThrow();
   }
 
   private static Schema schema(Path type) throws IOException {

@@ -1,0 +1,146 @@
+package ir.takmil.provider.directory;
+
+import ir.takmil.provider.centre.Centre;
+import ir.takmil.provider.centre.CentreId;
+import ir.takmil.provider.centre.Centres;
+import ir.takmil.provider.physician.Physicians;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps this process's index like the store: all of it before the first request, then what has
+ * changed since, which other replicas may have written. What this one writes is put in at once.
+ */
+@Component
+class IndexFeed implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(IndexFeed.class);
+
+  /** The clocks of replicas differ, and what was written last is seen last. */
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  /** A store that is away at the start delays it so long, not for ever. */
+  private static final Duration FILLED_WITHIN = Duration.ofSeconds(60);
+
+  private final Centres centres;
+  private final Physicians physicians;
+  private final CentreIndex index;
+  private final Duration every;
+  private final CountDownLatch filled = new CountDownLatch(1);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /** Which state of each was put in. */
+  private final Map<CentreId, Integer> known = new HashMap<>();
+
+  private final AtomicReference<Instant> reached = new AtomicReference<>(Instant.EPOCH);
+  private @Nullable Thread thread;
+
+  IndexFeed(
+      Centres centres,
+      Physicians physicians,
+      CentreIndex index,
+      @Value("${takmil.directory.look-every:5s}") Duration every) {
+    this.centres = centres;
+    this.physicians = physicians;
+    this.index = index;
+    this.every = every;
+  }
+
+  /** False while whoever searches would miss centres that there are. */
+  boolean isFilled() {
+    return filled.getCount() == 0;
+  }
+
+  /** What this process has just written. */
+  void put(Centre centre) {
+    index.put(List.of(centre));
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("directory-index").start(this::run);
+    try {
+      if (!filled.await(FILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.atWarn().log("the directory is not filled yet; searches are refused until it is");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      do {
+        try {
+          if (isFilled()) {
+            catchUp();
+          } else {
+            fill();
+          }
+        } catch (RuntimeException away) {
+          log.atWarn().log("the directory waits: {}", away.getClass().getSimpleName());
+        }
+      } while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fill() {
+    physicians.countFromNow();
+    centres.each(this::take);
+    filled.countDown();
+    log.atInfo().addKeyValue("centres", index.size()).log("the directory is filled");
+  }
+
+  /** A centre that is put in twice is put in as it is. */
+  void catchUp() {
+    Instant from = reached.get().minus(OVERLAP);
+    List<Centre> batch;
+    int page = 0;
+    do {
+      batch = centres.changedSince(from, page++);
+      take(batch);
+    } while (!batch.isEmpty());
+  }
+
+  private void take(List<Centre> batch) {
+    List<Centre> news =
+        batch.stream()
+            .filter(centre ->
+                !Integer.valueOf(centre.sequence())
+                    .equals(known.put(centre.id(), centre.sequence())))
+            .toList();
+    if (!news.isEmpty()) {
+      index.put(news);
+    }
+    batch.forEach(centre ->
+        reached.accumulateAndGet(
+            centre.changedAt(), (before, at) -> at.isAfter(before) ? at : before));
+  }
+
+  @Override
+  public void stop() {
+    stopping.countDown();
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null && stopping.getCount() > 0;
+  }
+}
