@@ -36,6 +36,10 @@ class IndexesTest extends WholeService {
     assertThat(fields(Physician.class, "outbox")).as("sweep").containsExactly("outbox.at");
     assertThat(fields(ServiceSpecialties.class, "outbox")).as("sweep").containsExactly("outbox.at");
     assertThat(fields(Centre.class, "outbox")).as("sweep").containsExactly("outbox.at");
+    assertThat(fields(Tariff.class, "slot")).as("one of each").containsExactly("slot");
+    assertThat(fields(Tariff.class, "service"))
+        .as("search")
+        .containsExactly("price.serviceCode", "price.centreKind", "price.from", "_id");
     assertThat(fields(Tariff.class, "outbox")).as("sweep").containsExactly("outbox.at");
   }
 

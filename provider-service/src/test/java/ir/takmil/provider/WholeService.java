@@ -93,6 +93,10 @@ public abstract class WholeService {
     return as(token).get().uri(URI.create(base() + path)).retrieve().toEntity(String.class);
   }
 
+  protected ResponseEntity<String> delete(String token, String path) {
+    return as(token).delete().uri(path).retrieve().toEntity(String.class);
+  }
+
   protected ResponseEntity<String> put(String token, String path, Object body) {
     return as(token)
         .put()

@@ -55,7 +55,7 @@ final class DirectoryLanguage {
 
   static Optional<Message> say(Tariff tariff, TariffEvent event) {
     return switch (event) {
-      case TariffSet(Price now) ->
+      case TariffSet(Price now, Boolean withdrawn) ->
           Optional.of(
               new Message(
                   "provider.tariff-set.v1",
@@ -65,7 +65,8 @@ final class DirectoryLanguage {
                       now.centreKind(),
                       now.from(),
                       now.to(),
-                      now.unitPrice())));
+                      now.unitPrice(),
+                      withdrawn)));
     };
   }
 
@@ -117,5 +118,6 @@ final class DirectoryLanguage {
       @Nullable CentreKind centreKind,
       LocalDate from,
       @Nullable LocalDate to,
-      Rials unitPrice) {}
+      Rials unitPrice,
+      @Nullable Boolean withdrawn) {}
 }

@@ -25,4 +25,9 @@ public record Price(
       throw Refusal.unprocessable("tariff-ends-before-start", Map.of("start", from, "end", to));
     }
   }
+
+  /** What there is one tariff of. */
+  String slot() {
+    return serviceCode + "/" + (centreKind == null ? "*" : centreKind.name()) + "/" + from;
+  }
 }
