@@ -58,6 +58,7 @@ class ProviderListener {
                 told.from(),
                 told.to(),
                 told.unitPrice(),
+                told.withdrawn(),
                 message.sequence()));
       }
       default -> {} // not for us
@@ -113,5 +114,6 @@ class ProviderListener {
       @Nullable String centreKind,
       LocalDate from,
       @Nullable LocalDate to,
-      Rials unitPrice) {}
+      Rials unitPrice,
+      @Nullable Boolean withdrawn) {}
 }

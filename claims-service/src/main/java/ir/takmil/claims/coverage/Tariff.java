@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param centreKind the kind of centre it is for; none: every kind that has no tariff of its own
  * @param to the last day; none: until further notice
+ * @param withdrawn it was entered by mistake; none: it holds
  */
 @Document("tariffs")
 @TypeAlias("tariff")
@@ -24,9 +25,12 @@ public record Tariff(
     LocalDate from,
     @Nullable LocalDate to,
     Rials unitPrice,
+    @Nullable Boolean withdrawn,
     int heard) {
 
   boolean holdsOn(LocalDate day) {
-    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    return !Boolean.TRUE.equals(withdrawn)
+        && !day.isBefore(from)
+        && (to == null || !day.isAfter(to));
   }
 }

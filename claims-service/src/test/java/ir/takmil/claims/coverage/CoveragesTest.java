@@ -236,6 +236,7 @@ class CoveragesTest {
       store.insert(tariff("general", null, START, 2_000_000));
       store.insert(tariff("hospitals", "HOSPITAL", START, 1_350_000));
       store.insert(tariff("newer", null, DAY, 2_100_000));
+      store.insert(new Tariff("mistake", "VISIT", null, DAY, null, Rials.of(9_000_000), true, 1));
       var coverages = new Coverages(store);
       assertThat(coverages.tariff("VISIT", "HOSPITAL", DAY)).contains(Rials.of(1_350_000));
       assertThat(coverages.tariff("VISIT", "CLINIC", DAY)).contains(Rials.of(2_100_000));
@@ -246,7 +247,7 @@ class CoveragesTest {
   }
 
   private static Tariff tariff(String id, String kind, LocalDate from, long price) {
-    return new Tariff(id, "VISIT", kind, from, null, Rials.of(price), 1);
+    return new Tariff(id, "VISIT", kind, from, null, Rials.of(price), null, 1);
   }
 
   @Test
