@@ -6,7 +6,8 @@ bench() {
     policy) bench_policy ;;
     engine) bench_engine ;;
     claims) bench_claims ;;
-    *) die "there is no bench '${1:-}'; there are: policy, engine, claims" ;;
+    insurers) bench_insurers ;;
+    *) die "there is no bench '${1:-}'; there are: policy, engine, claims, insurers" ;;
   esac
 }
 
@@ -37,6 +38,17 @@ bench_claims() {
   build_modules local claims-service
   say "measuring; the whole output goes to $log"
   maven -ntp -pl claims-service -am -Dtest='ir.takmil.claims.**.Measured*' -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
+    tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
+  [ "${PIPESTATUS[0]}" -eq 0 ]
+}
+
+# What a dead basic insurer does to those who ask it and to those who only send: against the running suite.
+bench_insurers() {
+  local log=$TAKMIL_HOME/logs/bench-insurers.log
+  load_secrets
+  environment_of_people
+  say "measuring; the whole output goes to $log"
+  maven -ntp -pl e2e -Djourney -Dtest=MeasuredDeadInsurer -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
     tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
   [ "${PIPESTATUS[0]}" -eq 0 ]
 }
