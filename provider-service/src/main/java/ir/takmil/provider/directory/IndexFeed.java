@@ -4,8 +4,10 @@ import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.Centres;
 import ir.takmil.provider.physician.Physicians;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,16 @@ class IndexFeed implements SmartLifecycle {
   /** The clocks of replicas differ, and what was written last is seen last. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
+  /** So many looks at what changed, then one at everything: a clock may have been far behind. */
+  private static final int LOOKS = 720;
+
   /** A store that is away at the start delays it so long, not for ever. */
   private static final Duration FILLED_WITHIN = Duration.ofSeconds(60);
 
   private final Centres centres;
   private final Physicians physicians;
   private final CentreIndex index;
+  private final Clock clock;
   private final Duration every;
   private final CountDownLatch filled = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -45,15 +51,18 @@ class IndexFeed implements SmartLifecycle {
 
   private final AtomicReference<Instant> reached = new AtomicReference<>(Instant.EPOCH);
   private @Nullable Thread thread;
+  private int looks;
 
   IndexFeed(
       Centres centres,
       Physicians physicians,
       CentreIndex index,
+      Clock clock,
       @Value("${takmil.directory.look-every:5s}") Duration every) {
     this.centres = centres;
     this.physicians = physicians;
     this.index = index;
+    this.clock = clock;
     this.every = every;
   }
 
@@ -83,10 +92,10 @@ class IndexFeed implements SmartLifecycle {
     try {
       do {
         try {
-          if (isFilled()) {
-            catchUp();
-          } else {
+          if (looks++ % LOOKS == 0 || !isFilled()) {
             fill();
+          } else {
+            catchUp();
           }
         } catch (RuntimeException away) {
           log.atWarn().log("the directory waits: {}", away.getClass().getSimpleName());
@@ -100,6 +109,9 @@ class IndexFeed implements SmartLifecycle {
   private void fill() {
     physicians.countFromNow();
     centres.each(this::take);
+    if (isFilled()) {
+      return;
+    }
     filled.countDown();
     log.atInfo().addKeyValue("centres", index.size()).log("the directory is filled");
   }
@@ -125,9 +137,12 @@ class IndexFeed implements SmartLifecycle {
     if (!news.isEmpty()) {
       index.put(news);
     }
-    batch.forEach(centre ->
-        reached.accumulateAndGet(
-            centre.changedAt(), (before, at) -> at.isAfter(before) ? at : before));
+    Instant now = clock.instant(); // another's clock may be ahead of it
+    batch.stream()
+        .map(Centre::changedAt)
+        .filter(at -> at.isAfter(reached.get()) && !at.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .ifPresent(reached::set);
   }
 
   @Override
