@@ -50,6 +50,30 @@ class HostileInputTest extends WholeService {
               """),
           new Door(
               "PUT",
+              "/centres/c1",
+              operator(),
+              """
+              {"name":"الف","kind":"CLINIC","affiliation":"خصوصی","province":"تهران","city":"تهران",
+              "address":"الف","phones":[],"contractStart":"2025-03-21","scope":"همه","services":[§]}\
+              """),
+          new Door(
+              "PUT",
+              "/centres/c1",
+              operator(),
+              """
+              {"name":"الف","kind":"CLINIC","affiliation":"خصوصی","province":"تهران","city":"تهران",
+              "address":"الف","phones":[],"contractStart":"2025-03-21","scope":"همه",
+              "openingHours":[{"day":"SATURDAY","opens":§,"closes":"20:00"}]}\
+              """),
+          new Door(
+              "PUT",
+              "/service-specialties/MRI",
+              operator(),
+              """
+              {"specialties":[§]}\
+              """),
+          new Door(
+              "PUT",
               "/tariffs/t1",
               operator(),
               """
@@ -155,6 +179,52 @@ class HostileInputTest extends WholeService {
             "/nothing/here",
             "/internal/anything")
         .map(path -> new String[] {"PUT", path, operator()});
+  }
+
+  static Stream<String> queries() {
+    var values =
+        List.of(
+            "",
+            "%00",
+            "%ED%A0%80",
+            "%E2%80%AE",
+            "1e400",
+            "-0",
+            "NaN",
+            "Infinity",
+            "%5B%24ne%5D",
+            ".*",
+            "*",
+            "%2A%3A%2A",
+            "%22%29%7D",
+            "a".repeat(7_000));
+    return Stream.of(
+            "/centres?name=",
+            "/centres?province=",
+            "/centres?service=",
+            "/centres?kind=",
+            "/centres?openNow=",
+            "/centres?latitude=35&longitude=",
+            "/centres?south=30&west=50&north=40&east=",
+            "/centres?page=",
+            "/centres/map?zoom=",
+            "/centres/map?zoom=5&name=",
+            "/physicians?name=",
+            "/physicians?centre=",
+            "/physicians/verification?councilCode=",
+            "/tariffs?service=",
+            "/tariffs?on=")
+        .flatMap(path -> values.stream().map(value -> path + value));
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("queries")
+  void noQueryBreaksADoor(String query) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("GET", query, operator(), "");
+    assertThat(answer.statusCode()).as(query).isLessThan(500);
+    if (answer.statusCode() >= 400) {
+      assertThat(json.readTree(answer.body()).get("detail").asString()).isNotBlank();
+    }
   }
 
   private HttpResponse<String> send(String method, String path, String token, String body)
