@@ -76,18 +76,22 @@ final class RawInsurer {
     }
   }
 
+  /** Head and body, which comes in chunks. */
   private static String question(InputStream in) throws IOException {
-    var head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+    String head = until(in, "\r\n\r\n");
+    return head + until(in, "0\r\n\r\n");
+  }
+
+  private static String until(InputStream in, String end) throws IOException {
+    var read = new ByteArrayOutputStream();
+    while (!read.toString(StandardCharsets.UTF_8).endsWith(end)) {
       int next = in.read();
       if (next < 0) {
         throw new IOException("nothing was asked");
       }
-      head.write(next);
+      read.write(next);
     }
-    String text = head.toString(StandardCharsets.ISO_8859_1);
-    String length = text.replaceAll("(?is).*content-length: *([0-9]+).*", "$1");
-    return text + new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
+    return read.toString(StandardCharsets.UTF_8);
   }
 
   static Script says(int status, String headers, byte[] body) {
