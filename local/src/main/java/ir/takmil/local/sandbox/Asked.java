@@ -77,6 +77,13 @@ record Asked(
     return pairs;
   }
 
+  /** A page of another site must not change anything behind someone's back. */
+  void refuseForeignPage() {
+    if (origin.isPresent() && !origin.get().endsWith("//" + host)) {
+      throw new Refused(403, "foreign-page", "this form belongs to another site");
+    }
+  }
+
   Map<String, String> form() {
     return pairs(new String(body, StandardCharsets.UTF_8));
   }

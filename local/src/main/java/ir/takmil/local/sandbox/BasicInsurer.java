@@ -7,6 +7,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class BasicInsurer implements Sandbox {
   private final PrescriptionBook book;
   private final String key;
   private final Clock clock;
+  private final Map<String, Long> edited = new ConcurrentHashMap<>();
 
   private BasicInsurer(
       String name,
@@ -87,7 +90,7 @@ final class BasicInsurer implements Sandbox {
     LocalDate date = day(wanted.date());
     return person(nationalCode(wanted.nationalCode()))
         .filter(person -> known(date))
-        .map(person -> book.on(date, person))
+        .map(person -> on(date, person))
         .orElse(List.of());
   }
 
@@ -101,8 +104,58 @@ final class BasicInsurer implements Sandbox {
     Optional<LocalDate> date =
         PrescriptionBook.dayOf(code.strip(), nationalCode).filter(this::known);
     return person(nationalCode)
-        .flatMap(person -> date.map(day -> book.on(day, person)))
+        .flatMap(person -> date.map(day -> on(day, person)))
         .orElse(List.of());
+  }
+
+  private List<PrescriptionBook.Found> on(LocalDate date, PrescriptionBook.Person person) {
+    return book.on(date, person).stream()
+        .map(found -> {
+          Long amount = edited.get(found.number());
+          return amount == null ? found : found.costing(amount);
+        })
+        .toList();
+  }
+
+  /** The prescriptions that were asked for, with amounts that are nobody's but another's. */
+  Answer wrong(Asked asked) {
+    return Answer.json(
+        200,
+        new Prescriptions(
+            (byTrackingCode ? byCode(asked) : byDay(asked))
+                .stream().map(found -> found.costing(found.totalAmount() + 777_000)).toList()));
+  }
+
+  /**
+   * Within 72 hours an insurer may change what it has said. Not kept: after a restart every
+   * prescription is as in the book again.
+   */
+  record Edit(@Nullable String number, @Nullable Long totalAmount) {}
+
+  private Answer edit(@Nullable String number, @Nullable Long amount) {
+    if (number == null || !number.matches("[0-9]{12}") || amount == null || amount < 0) {
+      throw new Refused(400, "bad-edit", "an edit has a number and a totalAmount, not negative");
+    }
+    boolean ours =
+        book.insuredBy(insurer)
+            .anyMatch(person ->
+                IntStream.rangeClosed(0, DAYS_BACK)
+                    .mapToObj(ago -> today().minusDays(ago))
+                    .flatMap(day -> book.on(day, person).stream())
+                    .anyMatch(found -> found.number().equals(number)));
+    if (!ours) {
+      throw new Refused(404, "unknown", "there is no prescription of that number");
+    }
+    edited.put(number, amount);
+    return Answer.json(200, new Edit(number, amount));
+  }
+
+  private Answer editFromForm(Asked asked) {
+    asked.refuseForeignPage();
+    Map<String, String> form = asked.form();
+    String amount = form.getOrDefault("totalAmount", "");
+    edit(form.get("number"), amount.matches("[0-9]{1,15}") ? Long.valueOf(amount) : null);
+    return Answer.seeOther("/" + name);
   }
 
   private static String nationalCode(@Nullable String value) {
@@ -139,7 +192,19 @@ final class BasicInsurer implements Sandbox {
   public Answer show(Asked asked) {
     if (asked.is("GET", name)) {
       return Page.people(
-          title, book.insuredBy(insurer).toList(), book.prescriptions(), byTrackingCode, today());
+          title,
+          name,
+          book.insuredBy(insurer).toList(),
+          person -> on(today(), person),
+          byTrackingCode,
+          today());
+    }
+    if (asked.is("PUT", name, "edit")) {
+      Edit edit = asked.json(Edit.class);
+      return edit(edit.number(), edit.totalAmount());
+    }
+    if (asked.is("POST", name, "edit")) {
+      return editFromForm(asked);
     }
     if (byTrackingCode && asked.is("GET", name, "tracking-code")) {
       String nationalCode = nationalCode(asked.query().get("nationalCode"));

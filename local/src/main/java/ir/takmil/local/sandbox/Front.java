@@ -19,6 +19,9 @@ final class Front implements HttpHandler {
   private static final Answer RUBBISH =
       Answer.of(200, "text/html", "<html><head><title>502</title></head><body>\u0000{\"id\":");
 
+  /** Longer than any caller waits; the thread is a virtual one. */
+  private static final long SILENCE_MILLIS = 600_000;
+
   private final Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
   private final Map<String, Mood> moods = new ConcurrentHashMap<>();
 
@@ -81,6 +84,10 @@ final class Front implements HttpHandler {
     if (mood.dead()) {
       return Optional.empty();
     }
+    if (mood.silent()) {
+      Thread.sleep(SILENCE_MILLIS);
+      return Optional.empty();
+    }
     if (mood.failNext() > 0) {
       return Optional.of(Answer.problem(503, "out-of-order", "not now, by its mood"));
     }
@@ -90,6 +97,9 @@ final class Front implements HttpHandler {
     Answer answer = sandbox.serve(asked);
     if (mood.acceptThenFail() && asked.writes()) {
       return Optional.of(Answer.problem(500, "failed-after", "it was done, or perhaps not"));
+    }
+    if (mood.wrong() && sandbox instanceof BasicInsurer insurer) {
+      return Optional.of(insurer.wrong(asked));
     }
     return Optional.of(mood.garbage() ? RUBBISH : answer);
   }
@@ -123,16 +133,15 @@ final class Front implements HttpHandler {
   }
 
   private static Mood moodFromForm(Asked asked) {
-    // A page of another site must not change moods behind someone's back.
-    if (asked.origin().isPresent() && !asked.origin().get().endsWith("//" + asked.host())) {
-      throw new Refused(403, "foreign-page", "this form belongs to another site");
-    }
+    asked.refuseForeignPage();
     Map<String, String> form = asked.form();
     try {
       return new Mood(
           Long.parseLong(form.getOrDefault("delayMillis", "0")),
           Integer.parseInt(form.getOrDefault("failNext", "0")),
           form.containsKey("dead"),
+          form.containsKey("silent"),
+          form.containsKey("wrong"),
           form.containsKey("acceptThenFail"),
           form.containsKey("garbage"));
     } catch (IllegalArgumentException e) {

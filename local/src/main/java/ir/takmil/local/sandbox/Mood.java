@@ -8,10 +8,19 @@ package ir.takmil.local.sandbox;
  * @param failNext how many requests to come are refused with 503, without effect
  * @param dead the connection is closed without an answer and without effect
  * @param acceptThenFail a writing request takes effect, and is answered 500 all the same
+ * @param silent the connection stays open and no answer ever comes
+ * @param wrong a basic insurer answers with amounts that are another person's
  * @param garbage the request takes effect, and the answer is 200 with a page that nobody can read
  */
-record Mood(long delayMillis, int failNext, boolean dead, boolean acceptThenFail, boolean garbage) {
-  static final Mood WELL = new Mood(0, 0, false, false, false);
+record Mood(
+    long delayMillis,
+    int failNext,
+    boolean dead,
+    boolean silent,
+    boolean wrong,
+    boolean acceptThenFail,
+    boolean garbage) {
+  static final Mood WELL = new Mood(0, 0, false, false, false, false, false);
 
   private static final long LONGEST_DELAY_MILLIS = 600_000;
 
@@ -27,6 +36,6 @@ record Mood(long delayMillis, int failNext, boolean dead, boolean acceptThenFail
   Mood afterOneRequest() {
     return failNext == 0
         ? this
-        : new Mood(delayMillis, failNext - 1, dead, acceptThenFail, garbage);
+        : new Mood(delayMillis, failNext - 1, dead, silent, wrong, acceptThenFail, garbage);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,47 +39,6 @@ final class Page {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(BasicInsurer.TEHRAN);
   private static final int CODES_SHOWN_DAYS = 10;
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; --page: #eef4f3; --card: #fff; --ink: #10312f;
-        --soft: #4b6663; --lead: #0b6b63; --line: #cfdedb; --good: #17663a; --bad: #a12622; }
-      @media (prefers-color-scheme: dark) { :root { --page: #0c1716; --card: #15211f; --ink: #e6f2f0;
-        --soft: #a5bdb9; --lead: #5cc9bd; --line: #2c403d; --good: #7fd8a2; --bad: #ff9d97; } }
-      * { box-sizing: border-box; }
-      body { margin: 0; background: var(--page); color: var(--ink); line-height: 1.8;
-        font-family: Vazirmatn, Vazir, "Noto Sans Arabic", "Segoe UI", Tahoma, system-ui, sans-serif; }
-      header, main { max-inline-size: 62rem; margin-inline: auto; padding: 1rem; }
-      header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; }
-      h1 { font-size: 1.3rem; margin: 0; color: var(--lead); }
-      h2 { font-size: 1.05rem; margin: 0; }
-      a { color: var(--lead); } nav { display: flex; flex-wrap: wrap; gap: 0 1rem; }
-      nav a { display: inline-block; padding-block: .5rem; }
-      .card { background: var(--card); border: 1px solid var(--line); border-radius: .9rem;
-        padding: .9rem 1.1rem; margin-block-end: .9rem; }
-      .head { display: flex; flex-wrap: wrap; gap: .2rem 1rem; justify-content: space-between;
-        color: var(--soft); font-size: .9rem; }
-      .text { margin: .35rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-      .code { direction: ltr; display: inline-block; unicode-bidi: isolate; font-variant-numeric: tabular-nums;
-        overflow-wrap: anywhere; }
-      .wide { overflow-x: auto; }
-      table { border-collapse: collapse; inline-size: 100%; font-size: .92rem; }
-      th, td { text-align: start; padding: .4rem .6rem; border-block-start: 1px solid var(--line);
-        vertical-align: top; }
-      th { color: var(--soft); font-weight: 600; border: 0; }
-      .good { color: var(--good); font-weight: 700; } .bad { color: var(--bad); font-weight: 700; }
-      .none { color: var(--soft); text-align: center; padding: 3rem 1rem; }
-      form { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
-      label { display: inline-flex; gap: .5rem; align-items: center; min-block-size: 2.75rem; }
-      input[type=number], input[type=search] { font: inherit; inline-size: 7.5rem;
-        min-block-size: 2.75rem; padding: .3rem .6rem; border: 1px solid var(--soft);
-        border-radius: .5rem; background: transparent; color: inherit; }
-      input[type=search] { inline-size: 12rem; direction: ltr; }
-      input[type=checkbox] { inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--lead); }
-      button { font: inherit; font-weight: 700; min-block-size: 2.75rem; padding: .3rem 1.4rem;
-        border: 0; border-radius: .5rem; background: var(--lead); color: var(--card); }
-      :focus-visible { outline: 3px solid var(--lead); outline-offset: 2px; }
-      """;
-
   private Page() {}
 
   static Answer index(Collection<Sandbox> sandboxes, Map<String, Mood> moods) {
@@ -98,7 +58,7 @@ final class Page {
       <input type="number" name="delayMillis" min="0" max="600000" value="%5$d"></label>
     <label>خطا در چند درخواست بعدی
       <input type="number" name="failNext" min="0" max="100000" value="%6$d"></label>
-    %7$s%8$s%9$s
+    %7$s%8$s%9$s%10$s%11$s
     <button>ثبت</button></form></section>
     """
         .formatted(
@@ -109,6 +69,8 @@ final class Page {
             mood.delayMillis(),
             mood.failNext(),
             box("dead", "بی‌پاسخ", mood.dead()),
+            box("silent", "خاموش، بی‌پایان", mood.silent()),
+            sandbox instanceof BasicInsurer ? box("wrong", "مبلغ نادرست", mood.wrong()) : "",
             box("acceptThenFail", "می‌پذیرد و خطا می‌دهد", mood.acceptThenFail()),
             box("garbage", "پاسخ ناخوانا", mood.garbage()));
   }
@@ -186,32 +148,42 @@ final class Page {
 
   static Answer people(
       String title,
+      String name,
       List<PrescriptionBook.Person> people,
-      Map<String, PrescriptionBook.Prescription> prescriptions,
+      Function<PrescriptionBook.Person, List<PrescriptionBook.Found>> today,
       boolean withCodes,
-      LocalDate today) {
+      LocalDate day) {
     String cards =
         people.stream()
-            .map(person -> person(person, prescriptions, withCodes, today))
+            .map(person -> person(person, name, today.apply(person), withCodes, day))
             .collect(Collectors.joining());
     return page(title, false, orNothing(cards, "کسی در این بیمه نیست."));
   }
 
   private static String person(
       PrescriptionBook.Person person,
-      Map<String, PrescriptionBook.Prescription> prescriptions,
+      String name,
+      List<PrescriptionBook.Found> prescriptions,
       boolean withCodes,
       LocalDate today) {
     String rows =
-        person.prescriptions().stream()
-            .map(prescriptions::get)
+        prescriptions.stream()
             .map(found ->
-                "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s ریال</td></tr>"
+                """
+                <tr><td>%s<br><span class="code">%s</span></td><td>%s</td><td>%s</td><td>%s ریال
+                <form method="post" action="/%s/edit"><input type="hidden" name="number" value="%s">
+                <label>مبلغ تازه <input type="number" name="totalAmount" min="0" value="%d"></label>
+                <button>ویرایش</button></form></td></tr>
+                """
                     .formatted(
                         kind(found.kind()),
+                        escaped(found.number()),
                         escaped(found.centreName()),
                         escaped(found.physicianName()),
-                        persian(String.valueOf(found.totalAmount()))))
+                        persian(String.valueOf(found.totalAmount())),
+                        name,
+                        escaped(found.number()),
+                        found.totalAmount()))
             .collect(Collectors.joining());
     String codes =
         withCodes
@@ -228,7 +200,7 @@ final class Page {
             : "";
     return """
     <article class="card"><div class="head"><h2>کد ملی <span class="code">%s</span></h2>
-    <span>هر روز در یک سال گذشته</span></div><div class="wide"><table>
+    <span>هر روز در یک سال گذشته؛ شماره‌ها از امروز است</span></div><div class="wide"><table>
     <thead><tr><th>نسخه</th><th>مرکز</th><th>پزشک</th><th>مبلغ</th></tr></thead>
     <tbody>%s</tbody></table></div>%s</article>
     """
@@ -258,7 +230,7 @@ final class Page {
         """
             .formatted(
                 escaped(title),
-                STYLE,
+                Style.SHEET,
                 escaped(title),
                 body,
                 renewing ? "<script>" + RENEWING + "</script>" : ""));

@@ -43,7 +43,23 @@ record PrescriptionBook(List<Person> people, Map<String, Prescription> prescript
       String centreName,
       String physicianName,
       String physicianCode,
-      List<Item> items) {}
+      List<Item> items) {
+    /** The same with another total, which the first item bears: items still sum up to it. */
+    Found costing(long amount) {
+      List<Item> changed = new ArrayList<>(items);
+      Item first = changed.getFirst();
+      long others = totalAmount - first.count() * first.unitPrice();
+      changed.set(
+          0,
+          new Item(
+              first.name(),
+              1,
+              Math.max(0, amount - others),
+              Math.min(first.insuranceShare(), Math.max(0, amount - others))));
+      return new Found(
+          number, kind, date, amount, centreName, physicianName, physicianCode, changed);
+    }
+  }
 
   static PrescriptionBook read(Path file) throws IOException {
     try {

@@ -3,6 +3,7 @@ package ir.takmil.local.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -122,6 +123,63 @@ class BasicInsurerTest {
   void refusesAnInquiryThatIsNone(String body) throws IOException {
     assertThat(world.post("/social-security/v1/prescriptions", "insurer-key", body).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aPrescriptionMayBeEditedAndOnlyThatOne() throws IOException {
+    String number = socialSecurity(MAIN, "2026-11-20").getFirst().path("number").asString();
+    World.Said said =
+        world.put(
+            "/social-security/edit",
+            "",
+            "{\"number\":\"%s\",\"totalAmount\":1400000}".formatted(number));
+    assertThat(said.status()).isEqualTo(200);
+
+    List<JsonNode> edited = socialSecurity(MAIN, "2026-11-20");
+    assertThat(edited)
+        .extracting(found -> found.path("totalAmount").asLong())
+        .containsExactly(1_400_000L, 8_298_000L, 263_900L, 1_850_000L);
+    assertThat(
+            edited
+                .getFirst()
+                .path("items")
+                .valueStream()
+                .mapToLong(item -> item.path("count").asLong() * item.path("unitPrice").asLong())
+                .sum())
+        .isEqualTo(1_400_000);
+    assertThat(socialSecurity(MAIN, "2026-11-19").getFirst().path("totalAmount").asLong())
+        .isEqualTo(1_330_300);
+  }
+
+  @Test
+  void thePageEditsAPrescriptionOfToday() throws IOException {
+    String number = socialSecurity(MAIN, TODAY.toString()).getFirst().path("number").asString();
+    String form = "number=" + number + "&totalAmount=2000000";
+    assertThat(submit(form, "http://elsewhere.example").status()).isEqualTo(403);
+    assertThat(submit(form, world.uri().toString()).status()).isEqualTo(303);
+    assertThat(world.get("/social-security").body()).contains("۲٬۰۰۰٬۰۰۰ ریال");
+  }
+
+  private World.Said submit(String form, String origin) throws IOException {
+    return world.send(
+        world
+            .request("/social-security/edit")
+            .header("Origin", origin)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "{\"number\":\"1\",\"totalAmount\":1}",
+        "{\"number\":\"123456789012\",\"totalAmount\":-1}",
+        "{\"number\":\"123456789012\",\"totalAmount\":1}"
+      })
+  void refusesAnEditThatIsNone(String body) throws IOException {
+    assertThat(world.put("/social-security/edit", "", body).status()).isIn(400, 404);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,33 @@ class MoodTest {
 
     world.mood("sms", "{}");
     assertThat(send("a").status()).isEqualTo(202);
+  }
+
+  @Test
+  void silentMeansThatTheConnectionStaysAndNothingIsSaid() throws IOException {
+    world.mood("sms", "{\"silent\":true}");
+    assertThatThrownBy(() ->
+            world.send(
+                world
+                    .request("/sms/v1/messages")
+                    .timeout(Duration.ofMillis(300))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))))
+        .isInstanceOf(HttpTimeoutException.class);
+
+    world.mood("sms", "{}");
+    assertThat(send("a").status()).isEqualTo(202);
+  }
+
+  @Test
+  void wrongMeansTheAmountsOfAnother() throws IOException {
+    String asked = "{\"nationalCode\":\"9901452716\",\"date\":\"2026-11-20\"}";
+    String path = "/social-security/v1/prescriptions";
+    var right = world.post(path, "insurer-key", asked).json().at("/prescriptions/0");
+    world.mood("social-security", "{\"wrong\":true}");
+    var wrong = world.post(path, "insurer-key", asked).json().at("/prescriptions/0");
+
+    assertThat(wrong.path("number")).isEqualTo(right.path("number"));
+    assertThat(wrong.path("totalAmount")).isNotEqualTo(right.path("totalAmount"));
   }
 
   @Test

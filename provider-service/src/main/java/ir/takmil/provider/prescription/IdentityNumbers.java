@@ -20,7 +20,7 @@ class IdentityNumbers {
 
   @Autowired
   IdentityNumbers(Neighbours neighbours, @Value("${takmil.policy.url}") String url) {
-    this(neighbours.at(url, Duration.ofMillis(1500)));
+    this(neighbours.at(url, Duration.ofMillis(700)));
   }
 
   IdentityNumbers(RestClient policy) {

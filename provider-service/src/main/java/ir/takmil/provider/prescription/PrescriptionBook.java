@@ -4,18 +4,21 @@ import ir.takmil.platform.Refusal;
 import ir.takmil.platform.security.Neighbours;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Rials;
-import ir.takmil.provider.prescription.BasicInsurer.Answer;
 import ir.takmil.provider.prescription.Prescription.Item;
 import ir.takmil.provider.prescription.Prescription.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
@@ -34,44 +37,79 @@ final class PrescriptionBook {
   private static final int LONGEST_ANSWER = 256 * 1024;
   private static final int MOST_ENTRIES = 200;
   private static final int LONGEST_TEXT = 200;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
   private final RestClient http;
   private final JsonMapper mapper;
+  private final Duration answerWithin;
 
-  PrescriptionBook(String url, String key, Duration answerWithin, JsonMapper mapper) {
+  PrescriptionBook(Insurer insurer, InsurerProperties properties, JsonMapper mapper) {
     this.http =
-        Neighbours.plain(url, answerWithin, mapper)
+        Neighbours.plain(
+                properties.url() + "/" + insurer.code() + "/v1", properties.answerWithin(), mapper)
             .mutate()
-            .defaultHeaders(headers -> headers.setBearerAuth(key))
+            .defaultHeaders(headers -> headers.setBearerAuth(properties.key()))
             .build();
     this.mapper = mapper;
+    this.answerWithin = properties.answerWithin();
   }
 
   /**
-   * @throws RestClientException when there is no answer, or none that can be read
+   * @throws NoAnswer when there is no answer, or none that can be read
    */
-  Answer ask(Map<String, String> question) {
-    return http.post()
-        .uri("/prescriptions")
-        .contentType(MediaType.APPLICATION_JSON)
-        .accept(MediaType.APPLICATION_JSON)
-        .body(question)
-        .exchange((request, response) -> read(response));
+  List<Prescription> ask(Map<String, String> question) {
+    long began = System.nanoTime();
+    try {
+      return http.post()
+          .uri("/prescriptions")
+          .contentType(MediaType.APPLICATION_JSON)
+          .accept(MediaType.APPLICATION_JSON)
+          .body(question)
+          .exchange((request, response) -> read(response));
+    } catch (RestClientException broken) {
+      // An answer that drips is cut off in time too, and says less clearly why.
+      if (broken.getMostSpecificCause() instanceof HttpTimeoutException
+          || System.nanoTime() - began >= answerWithin.toNanos()) {
+        throw new NoAnswer.Lasting("silence");
+      }
+      throw new NoAnswer.Passing(broken.getMostSpecificCause().getClass().getSimpleName());
+    }
   }
 
-  private Answer read(ClientHttpResponse response) throws IOException {
+  private List<Prescription> read(ClientHttpResponse response) throws IOException {
     int status = response.getStatusCode().value();
-    if (status == 400 || status == 404 || status == 422) {
-      return new Answer.Found(List.of()); // it has understood us, and has nothing for that question
+    if (status == 200) {
+      return prescriptions(tree(whole(response)).path("prescriptions"));
     }
-    if (status != 200) {
-      throw new RestClientException("status " + status);
+    // Nothing is read of what else it says, which may be without end.
+    response.getBody().close();
+    return switch (status) {
+      case 400, 404, 422 -> List.of(); // understood, and there is nothing for that question
+      case 401, 403 -> throw new NoAnswer.Lasting("status " + status);
+      case 429 -> throw new NoAnswer.Lasting("status 429", pause(response.getHeaders()));
+      default -> throw new NoAnswer.Passing("status " + status);
+    };
+  }
+
+  private static byte[] whole(ClientHttpResponse response) throws IOException {
+    InputStream body = response.getBody();
+    byte[] read = body.readNBytes(LONGEST_ANSWER + 1);
+    if (read.length > LONGEST_ANSWER) {
+      body.close(); // else whoever closes the response reads it to its end, should it have one
+      throw new NoAnswer.Lasting("an answer without end");
     }
-    byte[] body = response.getBody().readNBytes(LONGEST_ANSWER + 1);
-    if (body.length > LONGEST_ANSWER) {
-      throw new RestClientException("an answer without end");
+    return read;
+  }
+
+  private static @Nullable Duration pause(HttpHeaders headers) {
+    String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    if (seconds == null || !seconds.matches("[0-9]{1,9}")) {
+      return null; // not said, or a date by a clock that is not ours
     }
-    return new Answer.Found(prescriptions(tree(body).path("prescriptions")));
+    Duration asked = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
+    return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
   }
 
   private JsonNode tree(byte[] body) {
@@ -79,13 +117,13 @@ final class PrescriptionBook {
       return mapper.readTree(body);
     } catch (JacksonException unreadable) {
       // The exception quotes the answer, which is about a person: only its kind goes on.
-      throw new RestClientException("unreadable: " + unreadable.getClass().getSimpleName());
+      throw new NoAnswer.Passing("unreadable: " + unreadable.getClass().getSimpleName());
     }
   }
 
   private static List<Prescription> prescriptions(JsonNode array) {
     if (!array.isArray()) {
-      throw new RestClientException("an answer of another shape");
+      throw new NoAnswer.Passing("another shape");
     }
     var read = new ArrayList<Prescription>();
     int senseless = 0;
@@ -120,13 +158,37 @@ final class PrescriptionBook {
               Rials.of(whole(item, "insuranceShare"))));
     }
     return new Prescription(
-        text(entry, "number"),
+        number(entry),
         kind(entry),
-        LocalDate.parse(text(entry, "date")),
+        date(entry),
         Rials.of(whole(entry, "totalAmount")),
         text(entry, "centreName"),
         text(entry, "physicianName"),
+        physicianCode(entry),
         List.copyOf(items));
+  }
+
+  private static String number(JsonNode entry) {
+    String number = text(entry, "number");
+    if (number.isEmpty()) {
+      throw new Senseless();
+    }
+    return number;
+  }
+
+  private static LocalDate date(JsonNode entry) {
+    LocalDate date = LocalDate.parse(text(entry, "date"));
+    if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+      throw new Senseless();
+    }
+    return date;
+  }
+
+  /** A code that is none is left out; the prescription stands without it. */
+  private static @Nullable String physicianCode(JsonNode entry) {
+    JsonNode value = entry.path("physicianCode");
+    String code = value.isString() ? PersianText.digits(value.stringValue()) : "";
+    return code.matches("\\p{L}?[0-9]{1,8}") ? code : null;
   }
 
   private static Kind kind(JsonNode entry) {
@@ -144,7 +206,11 @@ final class PrescriptionBook {
     if (!value.isString() || value.stringValue().length() > LONGEST_TEXT) {
       throw new Senseless();
     }
-    return PersianText.normalise(value.stringValue());
+    String text = PersianText.normalise(value.stringValue());
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new Senseless(); // half a character cannot be shown to anyone
+    }
+    return text;
   }
 
   private static long whole(JsonNode entry, String field) {

@@ -4,14 +4,9 @@ import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Tehran;
-import ir.takmil.provider.prescription.BasicInsurer.Answer;
 import ir.takmil.provider.prescription.BasicInsurer.Question;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +17,32 @@ import org.springframework.stereotype.Service;
 class PrescriptionInquiry {
   private static final Logger log = LoggerFactory.getLogger(PrescriptionInquiry.class);
 
-  private final Map<Insurer, BasicInsurer> insurers;
+  private final InsurerLines lines;
   private final IdentityNumbers identityNumbers;
+  private final InsurerProperties properties;
   private final Clock clock;
 
-  PrescriptionInquiry(List<BasicInsurer> insurers, IdentityNumbers identityNumbers, Clock clock) {
-    this.insurers =
-        insurers.stream().collect(Collectors.toMap(BasicInsurer::which, Function.identity()));
+  PrescriptionInquiry(
+      InsurerLines lines,
+      IdentityNumbers identityNumbers,
+      InsurerProperties properties,
+      Clock clock) {
+    this.lines = lines;
     this.identityNumbers = identityNumbers;
+    this.properties = properties;
     this.clock = clock;
   }
 
   /**
    * @param asker the person on whose behalf it is asked
+   * @param fresh whether the insurer is asked although its answer is remembered
    */
-  Answer inquire(InquirePrescriptions request, String asker) {
-    BasicInsurer insurer = insurers.get(request.basicInsurer());
-    if (insurer == null) {
-      throw Refusal.unprocessable("basic-insurer-needed");
-    }
+  Answer inquire(InquirePrescriptions request, String asker, boolean fresh) {
+    long since = System.nanoTime();
+    InsurerLine line =
+        lines
+            .to(request.basicInsurer())
+            .orElseThrow(() -> Refusal.unprocessable("basic-insurer-needed"));
     String trackingCode = typed(request.trackingCode());
     if (request.basicInsurer() == Insurer.HEALTH_INSURANCE && trackingCode == null) {
       throw Refusal.unprocessable("tracking-code-needed");
@@ -53,13 +55,14 @@ class PrescriptionInquiry {
       nationalCode = identityNumbers.of(request.personId(), asker);
     } catch (RuntimeException away) {
       log.atWarn().log("policy-service does not answer: {}", away.getClass().getSimpleName());
-      return new Answer.NotAnswering();
+      return new Answer.NotAnswering("policy", properties.askAgainAfter());
     }
-    return insurer.find(
+    var question =
         new Question(
             nationalCode.orElseThrow(() -> Refusal.unknown("person-unknown")),
             request.on(),
-            trackingCode));
+            trackingCode);
+    return line.ask(request.personId(), question, fresh, since);
   }
 
   private static @Nullable String typed(@Nullable String trackingCode) {

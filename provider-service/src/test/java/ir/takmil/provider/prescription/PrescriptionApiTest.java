@@ -6,6 +6,7 @@ import static ir.takmil.provider.OutsideStandIn.POLICY;
 import static ir.takmil.provider.OutsideStandIn.SOCIAL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.provider.OutsideStandIn.Mood;
 import ir.takmil.provider.WholeService;
@@ -65,6 +66,8 @@ class PrescriptionApiTest extends WholeService {
     assertThat(found.get("date").asString()).isEqualTo("2024-06-29");
     assertThat(found.get("total").asLong()).isEqualTo(1_330_300);
     assertThat(found.get("physician").asString()).isEqualTo("دکتر سپهری");
+    assertThat(found.get("physicianCode").asString()).isEqualTo("99101");
+    assertThat(found.has("editableUntil")).as("of long ago").isFalse();
     assertThat(found.at("/items/0/quantity").asLong()).isEqualTo(30);
     assertThat(found.at("/items/0/price").asLong()).isEqualTo(21_400);
     assertThat(found.at("/items/0/basicShare").asLong()).isEqualTo(449_400);
@@ -74,8 +77,13 @@ class PrescriptionApiTest extends WholeService {
   }
 
   private ResponseEntity<String> neighbourAsks(String family) {
+    return neighbourAsks(family, false);
+  }
+
+  private ResponseEntity<String> neighbourAsks(String family, boolean fresh) {
     Map<String, Object> question = question();
     question.put("familyId", family);
+    question.put("fresh", fresh);
     return post(
         TestTokens.service("provider-service", "claims-service"),
         "/internal/prescription-inquiries",
@@ -93,7 +101,45 @@ class PrescriptionApiTest extends WholeService {
     assertThat(tree(refused).get("code").asString()).isEqualTo("person-unknown");
 
     OUTSIDE.is(SOCIAL_SECURITY, Mood.FAILS);
-    assertThat(tree(neighbourAsks(mother)).get("state").asString()).isEqualTo("NOT_ANSWERING");
+    assertThat(tree(neighbourAsks(mother, true)).get("state").asString())
+        .isEqualTo("NOT_ANSWERING");
+  }
+
+  @Test
+  void theSameQuestionSoonAfterIsAnsweredFromMemoryUnlessItIsToBeFresh() {
+    ask(question());
+    ask(question());
+    neighbourAsks(mother);
+    assertThat(OUTSIDE.questions()).hasSize(1);
+
+    neighbourAsks(mother, true);
+    assertThat(OUTSIDE.questions()).hasSize(2);
+  }
+
+  @Test
+  void whoDoesNotAnswerIsSaidWithWhatHappensNow() {
+    OUTSIDE.is(SOCIAL_SECURITY, Mood.FAILS);
+    JsonNode answer = tree(ask(question()));
+    assertThat(answer.get("items")).isEmpty();
+    assertThat(answer.get("retryAfterSeconds").asInt()).isEqualTo(15);
+    assertThat(answer.get("message").asString())
+        .startsWith("تأمین اجتماعی هم‌اکنون پاسخ نمی‌دهد")
+        .contains("بدون نسخه ثبت کنید");
+
+    OUTSIDE.is(HEALTH_INSURANCE, Mood.FAILS);
+    var other = question();
+    other.put("basicInsurer", "HEALTH_INSURANCE");
+    other.put("trackingCode", "12345");
+    assertThat(tree(ask(other)).get("message").asString()).startsWith("بیمهٔ سلامت");
+
+    OUTSIDE.is(POLICY, Mood.FAILS);
+    assertThat(tree(ask(question())).get("message").asString()).startsWith("استعلام نسخه");
+  }
+
+  @Test
+  void anAnswerHasNoMessage() {
+    assertThat(tree(ask(question())).has("message")).isFalse();
+    assertThat(tree(ask(question())).has("retryAfterSeconds")).isFalse();
   }
 
   @Test
@@ -204,9 +250,12 @@ class PrescriptionApiTest extends WholeService {
   @Test
   void aDeadInsurerIsSoonNotWaitedForAndComesBackByItself() {
     OUTSIDE.is(SOCIAL_SECURITY, Mood.SILENT);
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 4; i++) {
       assertThat(state()).isEqualTo("NOT_ANSWERING");
     }
+    eventually(() ->
+        assertThat(breakers.circuitBreaker(SOCIAL_SECURITY).getState())
+            .isEqualTo(CircuitBreaker.State.OPEN));
     int asked = OUTSIDE.questions().size();
     long started = System.nanoTime();
     assertThat(state()).isEqualTo("NOT_ANSWERING");
