@@ -19,6 +19,7 @@ class ClaimWatch {
   private final Claims claims;
   private final Flagging flagging;
   private final PrescriptionChecks prescriptions;
+  private final MissedPrescriptions missed;
   private final AutomaticApproval approval;
 
   ClaimWatch(
@@ -26,11 +27,13 @@ class ClaimWatch {
       Claims claims,
       Flagging flagging,
       PrescriptionChecks prescriptions,
+      MissedPrescriptions missed,
       AutomaticApproval approval) {
     this.inbox = inbox;
     this.claims = claims;
     this.flagging = flagging;
     this.prescriptions = prescriptions;
+    this.missed = missed;
     this.approval = approval;
   }
 
@@ -57,7 +60,9 @@ class ClaimWatch {
     Claim claim = claims.find(id).orElseThrow(() -> Refusal.unknown("not-found"));
     switch (claim.stage()) {
       case Stage.Registered _, Stage.Resubmitted _ -> {
-        prescriptions.check(flagging.look(id));
+        Claim looked = flagging.look(id);
+        prescriptions.check(looked);
+        missed.look(looked);
         approval.consider(id);
       }
       case Stage.Appealed _,

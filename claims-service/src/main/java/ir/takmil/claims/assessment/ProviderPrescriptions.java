@@ -34,36 +34,59 @@ class ProviderPrescriptions implements Prescriptions {
     this.provider = provider;
   }
 
+  /**
+   * @param fresh asked anew, whatever provider-service remembers: somebody decides by it
+   */
   private record Asked(
       String personId,
       String familyId,
       String basicInsurer,
       LocalDate on,
-      @Nullable String trackingCode) {}
+      @Nullable String trackingCode,
+      boolean fresh) {}
 
   private record Told(String state, List<Known> items) {}
 
   private record Known(
-      String number, String kind, LocalDate date, Rials total, List<KnownItem> items) {
+      String number,
+      String kind,
+      LocalDate date,
+      Rials total,
+      @Nullable String physician,
+      @Nullable String physicianCode,
+      List<Prescription.Item> items) {
+
     /** The insured says what the basic insurer bore; the less that is, the more is paid. */
     boolean is(Prescription sent, Rials basicShare) {
       return kind.equals(sent.kind())
           && date.equals(sent.date())
           && total.equals(sent.total())
-          && sum(items.stream().map(KnownItem::basicShare)).equals(basicShare);
+          && sum(items.stream().map(Prescription.Item::basicShare)).equals(basicShare);
+    }
+
+    Prescription prescription() {
+      return new Prescription(number, kind, date, total, physician, items, null, physicianCode);
     }
   }
-
-  /**
-   * @param basicShare what the basic insurer pays of all of them
-   */
-  private record KnownItem(Rials basicShare) {}
 
   @Override
   @CircuitBreaker(name = "prescriptions", fallbackMethod = "away")
   @Bulkhead(name = "prescriptions")
   public Optional<PrescriptionCheck.State> compare(Expense expense) {
     Prescription sent = Objects.requireNonNull(expense.prescription());
+    return ask(expense, sent.date(), sent.trackingCode())
+        .map(known -> compared(expense, sent, known));
+  }
+
+  @Override
+  @CircuitBreaker(name = "prescriptions", fallbackMethod = "away")
+  @Bulkhead(name = "prescriptions")
+  public Optional<List<Prescription>> of(Expense expense) {
+    return ask(expense, expense.date(), null)
+        .map(known -> known.stream().map(Known::prescription).toList());
+  }
+
+  private Optional<List<Known>> ask(Expense expense, LocalDate on, @Nullable String trackingCode) {
     try {
       Told told =
           provider
@@ -75,17 +98,18 @@ class ProviderPrescriptions implements Prescriptions {
                       expense.personId().value(),
                       expense.mainInsuredId().value(),
                       expense.basicInsurer(),
-                      sent.date(),
-                      sent.trackingCode()))
+                      on,
+                      trackingCode,
+                      true))
               .retrieve()
               .body(Told.class);
       return told == null || !told.state().equals("ANSWERED")
           ? Optional.empty()
-          : Optional.of(compared(expense, sent, told.items()));
+          : Optional.of(told.items());
     } catch (HttpClientErrorException answer) {
       HttpStatus status = HttpStatus.resolve(answer.getStatusCode().value());
       if (status == HttpStatus.NOT_FOUND || status == HttpStatus.UNPROCESSABLE_CONTENT) {
-        return Optional.of(NOT_FOUND); // no such person or no such day: nothing is known of it
+        return Optional.of(List.of()); // no such person or no such day: nothing is known of it
       }
       // It answers, and is not away: the others are asked, and this one is by the next round.
       return away(expense, answer);
@@ -107,7 +131,7 @@ class ProviderPrescriptions implements Prescriptions {
     return amounts.reduce(Rials.ZERO, Rials::plus);
   }
 
-  Optional<PrescriptionCheck.State> away(Expense expense, RuntimeException why) {
+  <T> Optional<T> away(Expense expense, RuntimeException why) {
     // The kind of it only: a message may quote an answer, which is about a person.
     log.atWarn()
         .addKeyValue("admission", expense.admissionId().value())

@@ -12,10 +12,13 @@ class WaitingClaims {
   private static final Logger log = LoggerFactory.getLogger(WaitingClaims.class);
 
   private final PrescriptionChecks prescriptions;
+  private final MissedPrescriptions missed;
   private final AutomaticApproval approval;
 
-  WaitingClaims(PrescriptionChecks prescriptions, AutomaticApproval approval) {
+  WaitingClaims(
+      PrescriptionChecks prescriptions, MissedPrescriptions missed, AutomaticApproval approval) {
     this.prescriptions = prescriptions;
+    this.missed = missed;
     this.approval = approval;
   }
 
@@ -25,6 +28,7 @@ class WaitingClaims {
   void sweep() {
     try {
       prescriptions.askAgain();
+      missed.askAgain();
       approval.considerAgain();
     } catch (DataAccessException notNow) {
       log.atWarn().log("waiting claims wait: {}", notNow.getMessage());

@@ -14,7 +14,9 @@ public record PrescriptionCheck(State state, Instant at) {
     MATCHED,
     /** The insurer knows that number, with another kind, date, total or basic share. */
     DIFFERENT,
-    NOT_FOUND
+    NOT_FOUND,
+    /** It was sent with none, as the insurer did not answer then, and the insurer knows some. */
+    FOUND
   }
 
   /** So long after its day's beginning a physician may change what was prescribed. */

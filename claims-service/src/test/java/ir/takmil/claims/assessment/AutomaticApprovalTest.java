@@ -67,13 +67,25 @@ class AutomaticApprovalTest {
   /** By prescription number; of any other, the insurer does not answer. */
   private static final Map<String, State> KNOWN = new ConcurrentHashMap<>();
 
+  /** Of any other, the insurer does not answer. */
+  static final Map<PersonId, List<Prescription>> OF_PERSON = new ConcurrentHashMap<>();
+
   @TestConfiguration(proxyBeanMethods = false)
   static class Insurer {
     @Bean
     @Primary
     Prescriptions knownPrescriptions() {
-      return expense ->
-          Optional.ofNullable(expense.prescription()).map(sent -> KNOWN.get(sent.number()));
+      return new Prescriptions() {
+        @Override
+        public Optional<State> compare(Expense expense) {
+          return Optional.ofNullable(expense.prescription()).map(sent -> KNOWN.get(sent.number()));
+        }
+
+        @Override
+        public Optional<List<Prescription>> of(Expense expense) {
+          return Optional.ofNullable(OF_PERSON.get(expense.personId()));
+        }
+      };
     }
   }
 
@@ -84,6 +96,7 @@ class AutomaticApprovalTest {
   @Autowired private AutomaticApproval approval;
   @Autowired private WaitingClaims waiting;
   @Autowired private ClaimWatch watch;
+  @Autowired private MissedPrescriptions missed;
   @Autowired private MovableClock clock;
 
   private final PlanId plan = new PlanId(UUID.randomUUID().toString());
@@ -178,6 +191,54 @@ class AutomaticApprovalTest {
             1,
             Set.of());
     return Claim.register(id, expense, List.of(picture), CaseFile.NEW, NOW);
+  }
+
+  @Test
+  void whatIsSentWithoutAPrescriptionIsLookedForUntilTheInsurerAnswers() {
+    Claim claim = claims.add(without(registered(number(true), "none")));
+    PersonId person = claim.expense().personId();
+    assertThat(missed.look(claim)).as("not answered").isFalse();
+    assertThat(asItStands(claim).file().prescriptionCheck()).isNull();
+
+    var known = new Prescription("7", "DRUG", DAY, AMOUNT, null, List.of(), null, "99101");
+    OF_PERSON.put(person, List.of(known));
+    eventually(() -> {
+      waiting.sweep();
+      assertThat(asItStands(claim).file().prescriptionCheck()).isNotNull();
+    });
+
+    assertThat(asItStands(claim).file().prescriptionCheck().state()).isEqualTo(State.FOUND);
+    assertThat(asItStands(claim).file().flags()).isEmpty();
+    assertThat(missed.of(claim.id()).orElseThrow().prescriptions()).containsExactly(known);
+    OF_PERSON.put(person, List.of());
+    assertThat(missed.look(asItStands(claim))).as("once is enough").isTrue();
+    assertThat(missed.of(claim.id()).orElseThrow().prescriptions()).hasSize(1);
+  }
+
+  private static Claim without(Claim claim) {
+    Expense sent = claim.expense();
+    var expense =
+        new Expense(
+            sent.claimNumber(),
+            sent.admissionId(),
+            sent.trackingCode(),
+            sent.personId(),
+            sent.mainInsuredId(),
+            sent.contractId(),
+            sent.planId(),
+            sent.planVersion(),
+            sent.direction(),
+            sent.service(),
+            sent.cover(),
+            sent.date(),
+            sent.basicInsurer(),
+            sent.centreId(),
+            sent.centreName(),
+            null,
+            null,
+            sent.lines(),
+            sent.contentHash());
+    return Claim.register(claim.id(), expense, claim.attachments(), CaseFile.NEW, NOW);
   }
 
   private Claim asItStands(Claim claim) {

@@ -465,7 +465,9 @@ class FlaggingTest {
         .containsExactly("expense.service.code", "registeredAt");
     assertThat(fields("appealed")).as("Appeals' sweep").containsExactly("file.appeal.at");
     assertThat(fields("places"))
-        .as("ForgottenLocks, Deadlines, PrescriptionChecks.unchecked, AutomaticApproval.waiting")
+        .as(
+            "ForgottenLocks, Deadlines, PrescriptionChecks.unchecked, MissedPrescriptions.unasked,"
+                + " AutomaticApproval.waiting")
         .containsExactly("stage.kind", "registeredAt", "_id");
   }
 
