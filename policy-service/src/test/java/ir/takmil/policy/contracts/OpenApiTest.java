@@ -136,7 +136,7 @@ class OpenApiTest {
               .get("/internal/remaining-ceiling?on=2026-06-01&service=" + service + "&" + who));
     }
     changes(doors, family);
-    consents(doors.service("provider-service"), family);
+    consents(doors.service("provider-service"), Family.invented().told(doors));
     isA("Held", held(doors.service("claims-service"), family));
     audit.record(
         new Caller("any", "assessor1", null, Set.of("assessor")),
