@@ -17,7 +17,9 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 
-/** A centre's counter: who stands at it is asked about in the name of the centre, while it is one. */
+/**
+ * A centre's counter: who stands at it is asked about in the name of the centre, while it is one.
+ */
 @Service
 class Counter {
   private final Centres centres;
@@ -77,10 +79,7 @@ class Counter {
         switch (code) {
           case "code-wrong", "code-expired", "day-out-of-range" -> Refusal.Kind.UNPROCESSABLE;
           case "consent-unknown" -> Refusal.Kind.UNKNOWN;
-          case "consent-differs",
-              "consent-given-already",
-              "consent-not-given",
-              "consent-over" ->
+          case "consent-differs", "consent-given-already", "consent-not-given", "consent-over" ->
               Refusal.Kind.CONFLICT;
           case "code-too-soon", "code-too-often" -> Refusal.Kind.TOO_MANY;
           default -> Refusal.Kind.UNAVAILABLE;

@@ -94,11 +94,11 @@ class ConsentsPactTest {
                 .build())
         .willRespondWith()
         .status(422)
+        .headers(Map.of("Content-Type", "application/problem+json"))
         .body(
             LambdaDsl.newJsonBody(
                     body -> body.stringValue("code", "code-wrong").integerType("triesLeft", 4))
-                .build(),
-            "application/problem+json")
+                .build())
         .toPact(V4Pact.class);
   }
 

@@ -133,7 +133,9 @@ class PortalApiTest extends WholeService {
   void whatPolicyServiceRefusesIsSaidToTheCentre(int status, String code) {
     OUTSIDE.answersConsents(
         status,
-        "{\"code\":\"" + code + "\",\"triesLeft\":4,\"retryAfter\":30,\"minutes\":1,\"detail\":\"x\"}");
+        "{\"code\":\""
+            + code
+            + "\",\"triesLeft\":4,\"retryAfter\":30,\"minutes\":1,\"detail\":\"x\"}");
     ResponseEntity<String> answer = give("123456");
     refused(answer, status, code);
     assertThat(tree(answer).get("triesLeft").asInt()).isEqualTo(4);
