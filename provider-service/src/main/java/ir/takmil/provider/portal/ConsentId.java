@@ -7,7 +7,7 @@ import java.util.UUID;
 /** One asking for consent; the client makes it. */
 record ConsentId(String value) implements Identifier {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  ConsentId {
+  public ConsentId {
     value = UUID.fromString(value).toString();
   }
 }
