@@ -187,14 +187,15 @@ class AccessTableTest {
               draft + "/attachments/" + object.get("attachmentId") + "?kind=INVOICE",
               Photographs.jpeg(320, 240)));
     }
-    if (path.startsWith("/claims/{id}") || path.endsWith("/receipt")) {
+    boolean ofOneClaim = path.startsWith("/claims/{id}") || path.startsWith("/centre/claims/{id}");
+    if (ofOneClaim || path.endsWith("/receipt")) {
       made(
           calls.post(
               "/admissions/" + object.get("id") + "/confirmation",
               "Idempotency-Key",
               UUID.randomUUID().toString()));
     }
-    if (path.startsWith("/claims/{id}")) {
+    if (ofOneClaim) {
       object.put("id", object.get("claimId"));
     }
     return object;

@@ -48,7 +48,9 @@ class OpenApiTest extends WholeService {
   private static final Map<String, String> BODIES =
       Map.of(
           "PUT /internal/one-time-codes/{id}",
-          "{\"mobile\":\"+989129999999\",\"code\":\"418265\"}");
+          "{\"mobile\":\"+989129999999\",\"code\":\"418265\"}",
+          "PUT /internal/consent-codes/{id}",
+          "{\"code\":\"418265\",\"centre\":\"درمانگاه نمونه\"}");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

@@ -2,7 +2,7 @@ package ir.takmil.policy;
 
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.testing.RealParts;
-import ir.takmil.policy.changing.Phones;
+import ir.takmil.policy.codes.Phones;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

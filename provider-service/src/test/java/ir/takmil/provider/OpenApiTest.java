@@ -64,6 +64,14 @@ class OpenApiTest extends WholeService {
           """
           {"serviceCode":"MRI","from":"2026-03-21","unitPrice":1}\
           """,
+          "POST /portal/consents",
+          """
+          {"id":"2f0b7c44-51f3-4d4e-9a39-0f6a3f1f7c21","nationalCode":"9903719582","on":"2026-11-20"}\
+          """,
+          "POST /portal/consents/{id}/eligibility",
+          """
+          {"code":"1"}\
+          """,
           "POST /prescription-inquiries",
           """
           {"personId":"p1","basicInsurer":"SOCIAL_SECURITY","on":"2026-11-20"}\
@@ -104,6 +112,9 @@ class OpenApiTest extends WholeService {
   }
 
   private static String token(String role) {
+    if (role.equals("provider")) {
+      return TestTokens.organisation("provider-service", "provider1", "a-centre", role);
+    }
     if (role.equals("insured")) {
       return TestTokens.person("provider-service", "somebody");
     }

@@ -45,6 +45,8 @@ public final class OutsideStandIn {
   private final Map<String, Mood> moods = new ConcurrentHashMap<>();
   private final Map<String, String> identityNumbers = new ConcurrentHashMap<>();
   private final List<String> questions = new CopyOnWriteArrayList<>();
+  private volatile int consentStatus = 404;
+  private volatile String consentBody = "";
   private volatile CountDownLatch silence = new CountDownLatch(1);
 
   public OutsideStandIn() {
@@ -57,6 +59,7 @@ public final class OutsideStandIn {
     server.createContext("/social-security/v1/prescriptions", x -> insurer(SOCIAL_SECURITY, x));
     server.createContext("/health-insurance/v1/prescriptions", x -> insurer(HEALTH_INSURANCE, x));
     server.createContext("/internal/people/", this::policy);
+    server.createContext("/internal/consents", this::consents);
     server.start();
   }
 
@@ -81,6 +84,24 @@ public final class OutsideStandIn {
 
   public List<String> questions() {
     return List.copyOf(questions);
+  }
+
+  /** What policy-service answers to the next questions about consents. */
+  public void answersConsents(int status, String body) {
+    consentStatus = status;
+    consentBody = body;
+  }
+
+  private void consents(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      questions.add(
+          exchange.getRequestMethod()
+              + " "
+              + exchange.getRequestURI()
+              + " "
+              + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      answer(exchange, consentStatus, consentBody);
+    }
   }
 
   private void policy(HttpExchange exchange) throws IOException {

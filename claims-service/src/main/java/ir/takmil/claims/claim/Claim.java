@@ -75,6 +75,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(
     name = "person-newest",
     def = "{'expense.personId': 1, 'registeredAt': -1, '_id': -1}")
+@CompoundIndex(
+    name = "centre-newest",
+    def = "{'expense.centreId': 1, 'expense.direction': 1, 'registeredAt': -1, '_id': -1}")
 @CompoundIndex(name = "places", def = "{'stage.kind': 1, 'registeredAt': 1, '_id': 1}")
 @CompoundIndex(
     name = "person-service",

@@ -53,12 +53,21 @@ class Words {
 
   /** Who has the case now. */
   String holder(Claim claim) {
-    return words.getProperty("status." + standing(claim) + ".holder", "");
+    return told(claim, ".holder");
   }
 
   /** What happens next. */
   String next(Claim claim) {
-    return words.getProperty("status." + standing(claim) + ".next", "");
+    return told(claim, ".next");
+  }
+
+  /** Of an indirect claim the centre reads it too, and nothing goes to the family's account. */
+  private String told(Claim claim, String what) {
+    String standing = "status." + standing(claim);
+    String usual = words.getProperty(standing + what, "");
+    return claim.expense().direction() == Direction.INDIRECT
+        ? words.getProperty(standing + ".indirect" + what, usual)
+        : usual;
   }
 
   /** Its status, or more closely where that does not say who must do something. */

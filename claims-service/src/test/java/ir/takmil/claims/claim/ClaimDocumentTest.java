@@ -75,6 +75,7 @@ class ClaimDocumentTest {
         .contains(
             "family-newest",
             "person-newest",
+            "centre-newest",
             "tracking-code",
             "admission",
             "places",

@@ -68,6 +68,16 @@ class WordsTest {
     assertThat(words.next(claim)).isNotBlank();
   }
 
+  /** The centre is paid, and it reads these too. */
+  @ParameterizedTest
+  @MethodSource("lives")
+  void ofAnIndirectClaimNobodySpeaksOfTheFamilysAccount(Claim claim) {
+    Claim indirect = SampleRecords.indirectly(claim);
+    for (String told : List.of(words.holder(indirect), words.next(indirect))) {
+      assertThat(told).isNotBlank().doesNotContain("شبا", "حواله", "شماست", "شما ");
+    }
+  }
+
   @Test
   void whoMustDoSomethingIsTold() {
     Claim approved =

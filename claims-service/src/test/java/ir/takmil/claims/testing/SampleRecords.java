@@ -60,6 +60,11 @@ public record SampleRecords(PersonId mother, PersonId son) {
     }
 
     public Claim at(Instant now) {
+      return at(now, null);
+    }
+
+    /** By a centre of the directory. */
+    public Claim at(Instant now, @Nullable String centreId) {
       String number = Long.toString(NUMBERS.incrementAndGet());
       return Claim.register(
           new ClaimId(UUID.randomUUID().toString()),
@@ -77,7 +82,7 @@ public record SampleRecords(PersonId mother, PersonId son) {
               new Titled("DRUGS", "دارو و ملزومات دارویی"),
               LocalDate.of(2026, 11, 1),
               "NONE",
-              null,
+              centreId,
               "داروخانهٔ نمونه",
               prescription,
               null,
@@ -123,6 +128,42 @@ public record SampleRecords(PersonId mother, PersonId son) {
         claim.registeredAt(),
         claim.stage(),
         CaseFile.opened(new Originals(need, null, null), null),
+        claim.timeline(),
+        claim.sequence(),
+        claim.outbox());
+  }
+
+  /** The same claim as if a centre had sent it. */
+  public static Claim indirectly(Claim claim) {
+    Expense sent = claim.expense();
+    return new Claim(
+        claim.id(),
+        claim.version(),
+        new Expense(
+            sent.claimNumber(),
+            sent.admissionId(),
+            sent.trackingCode(),
+            sent.personId(),
+            sent.mainInsuredId(),
+            sent.contractId(),
+            sent.planId(),
+            sent.planVersion(),
+            Direction.INDIRECT,
+            sent.service(),
+            sent.cover(),
+            sent.date(),
+            sent.basicInsurer(),
+            "a-centre",
+            sent.centreName(),
+            sent.prescription(),
+            sent.paper(),
+            sent.lines(),
+            sent.contentHash()),
+        claim.attachments(),
+        claim.held(),
+        claim.registeredAt(),
+        claim.stage(),
+        claim.file(),
         claim.timeline(),
         claim.sequence(),
         claim.outbox());

@@ -4,6 +4,7 @@ import ir.takmil.notification.message.Receipt;
 import ir.takmil.notification.sms.SmsProvider;
 import ir.takmil.notification.wording.Wording;
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.value.Mobile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -28,8 +29,23 @@ class OneTimeCodeApi {
   @RolesAllowed({"service:identity-service", "service:policy-service"})
   @ResponseStatus(HttpStatus.ACCEPTED)
   void send(@PathVariable CodeId id, @Valid @RequestBody SendOneTimeCode request) {
-    Receipt receipt =
-        provider.send(id.value(), request.mobile(), wording.oneTimeCode(request.code()));
+    pass(id, request.mobile(), wording.oneTimeCode(request.code()));
+  }
+
+  /** Without a number the provider is asked of an id that it has never had: as long a way. */
+  @PutMapping("/internal/consent-codes/{id}")
+  @RolesAllowed("service:policy-service")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void sendForConsent(@PathVariable CodeId id, @Valid @RequestBody SendConsentCode request) {
+    if (request.mobile() != null) {
+      pass(id, request.mobile(), wording.consentCode(request.code(), request.centre()));
+    } else if (provider.ask(id.value()) != Receipt.NOT_KNOWN) {
+      throw Refusal.unavailable("sms-away");
+    }
+  }
+
+  private void pass(CodeId id, Mobile mobile, String text) {
+    Receipt receipt = provider.send(id.value(), mobile, text);
     if (receipt == Receipt.UNCERTAIN) {
       receipt = provider.ask(id.value());
     }

@@ -34,6 +34,11 @@ public class Wording {
     return filled("one-time-code.sms", Map.of("code", code));
   }
 
+  /** The centre's name goes in last: nothing in it is filled. */
+  public String consentCode(String code, String centre) {
+    return filled("centre-consent.sms", Map.of("code", code)).replace("{centre}", centre);
+  }
+
   /** The words of a reason; for a code without words, that the app tells it. */
   public String reason(String code) {
     String words = texts.getProperty("reason." + code);

@@ -110,4 +110,43 @@ class OneTimeCodeApiTest extends WholeService {
         .isEqualTo(403);
     assertThat(SMS.sentTo("+989199999909")).hasSize(1);
   }
+
+  private ResponseEntity<String> consent(String service, String body) {
+    return as(TestTokens.service("notification-service", service))
+        .put()
+        .uri("/internal/consent-codes/{id}", id)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body)
+        .retrieve()
+        .toEntity(String.class);
+  }
+
+  @Test
+  void aCodeOfConsentNamesTheCentreThatWillLook(CapturedOutput output) {
+    String body =
+        "{\"mobile\":\"09199999909\",\"code\":\"418265\",\"centre\":\"درمانگاه {code}\"}";
+    assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(202);
+    assertThat(consent("policy-service", body).getStatusCode().value()).as("again").isEqualTo(202);
+
+    assertThat(SMS.sentTo("+989199999909"))
+        .singleElement()
+        .satisfies(
+            sms -> assertThat(sms.text()).contains("418265").contains("«درمانگاه {code}»"));
+    assertThat(output).doesNotContain("418265").doesNotContain("9199999909");
+  }
+
+  @Test
+  void withNobodyToReachTheProviderIsAskedAllTheSame() {
+    String body = "{\"code\":\"418265\",\"centre\":\"درمانگاه\"}";
+    assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(202);
+    SMS.sends(Mood.FAILS);
+    assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(503);
+    assertThat(SMS.sentTo("+989199999909")).isEmpty();
+  }
+
+  @Test
+  void onlyPolicyServiceSendsACodeOfConsent() {
+    String body = "{\"code\":\"418265\",\"centre\":\"درمانگاه\"}";
+    assertThat(consent("identity-service", body).getStatusCode().value()).isEqualTo(403);
+  }
 }

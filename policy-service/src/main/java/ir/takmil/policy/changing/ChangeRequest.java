@@ -7,6 +7,7 @@ import ir.takmil.policy.changing.ChangeRequest.Stage.CodeSent;
 import ir.takmil.policy.changing.ChangeRequest.Stage.Confirmed;
 import ir.takmil.policy.changing.ChangeRequest.Stage.Expired;
 import ir.takmil.policy.changing.ChangeRequest.Stage.Refused;
+import ir.takmil.policy.codes.SentCode;
 import ir.takmil.policy.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,8 @@ import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.changing.ChangeRequest.Stage;
 import ir.takmil.policy.changing.ChangeRequest.Way;
+import ir.takmil.policy.codes.OneTimeCodes;
+import ir.takmil.policy.codes.SendingAllowances;
 import ir.takmil.policy.membership.Memberships;
 import ir.takmil.policy.person.People;
 import ir.takmil.policy.person.Person;

@@ -1,6 +1,7 @@
 package ir.takmil.policy.changing;
 
 import ir.takmil.platform.web.Seen;
+import ir.takmil.policy.codes.SendingAllowances;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;

@@ -4,6 +4,7 @@ import ir.takmil.platform.value.Mobile;
 import ir.takmil.policy.changing.Banks.Bank;
 import ir.takmil.policy.changing.ChangeRequest.State;
 import ir.takmil.policy.changing.ChangeRequest.Way;
+import ir.takmil.policy.codes.SentCode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.PersianText;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.vault.Vault;
+import ir.takmil.policy.codes.SendingAllowances;
 import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.membership.Memberships;
@@ -133,7 +134,7 @@ class Wishes {
   }
 
   private String mark(String what, String value) {
-    return vault.fingerprint("sending-allowances/" + what + "/" + value);
+    return SendingAllowances.mark(vault, what, value);
   }
 
   private static String place(ChangeRequestId id, String field) {

@@ -71,6 +71,11 @@ class Ceilings {
     return views(covers(sight.open(caller, contract, person, on), on), asOf);
   }
 
+  /** As a day finds somebody insured, with what is left now. */
+  List<CeilingView> left(Membership membership, LocalDate on) {
+    return views(covers(membership, on), null);
+  }
+
   /** Everybody's whom the caller sees; without the amounts of who keeps them back. */
   List<FamilyCeilings> ofFamily(PersonId caller, ContractId contract, @Nullable LocalDate asOf) {
     LocalDate on = asOf == null ? sight.today() : asOf;

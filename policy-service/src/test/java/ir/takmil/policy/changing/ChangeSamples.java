@@ -2,6 +2,7 @@ package ir.takmil.policy.changing;
 
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.changing.ChangeRequest.Way;
+import ir.takmil.policy.codes.SendingAllowance;
 import ir.takmil.policy.person.Sealed;
 import java.time.Instant;
 import java.util.List;

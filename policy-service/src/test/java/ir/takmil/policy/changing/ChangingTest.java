@@ -12,6 +12,7 @@ import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
+import ir.takmil.policy.codes.Phones;
 import ir.takmil.policy.person.PersonId;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
 import ir.takmil.policy.changing.ChangeRequest.State;
+import ir.takmil.policy.codes.Phones;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

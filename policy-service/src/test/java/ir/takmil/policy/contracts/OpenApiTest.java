@@ -12,6 +12,7 @@ import ir.takmil.policy.Doors;
 import ir.takmil.policy.Family;
 import ir.takmil.policy.Invented;
 import ir.takmil.policy.PolicyParts;
+import ir.takmil.policy.codes.Phones;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +40,16 @@ class OpenApiTest {
   private final RequestMappingHandlerMapping mappings;
   private final Map<String, Object> document;
   private final Audit audit;
+  private final Phones phones;
 
   OpenApiTest(
       @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
-      @Autowired Audit audit)
+      @Autowired Audit audit,
+      @Autowired Phones phones)
       throws IOException {
     this.mappings = mappings;
     this.audit = audit;
+    this.phones = phones;
     this.document =
         new Yaml().load(Files.readString(Path.of("../contracts/policy-service/openapi.yaml")));
   }
@@ -132,6 +136,7 @@ class OpenApiTest {
               .get("/internal/remaining-ceiling?on=2026-06-01&service=" + service + "&" + who));
     }
     changes(doors, family);
+    consents(doors.service("provider-service"), Family.invented().told(doors));
     isA("Held", held(doors.service("claims-service"), family));
     audit.record(
         new Caller("any", "assessor1", null, Set.of("assessor")),
@@ -170,6 +175,27 @@ class OpenApiTest {
     Doors other = doors.operator("operator2").having("\"1\"");
     isA("ChangeRequest", other.post(behalf + "/refusal", refused));
     isA("ChangeRequests", doors.operator().get("/change-requests?state=refused"));
+  }
+
+  private void consents(Doors provider, Family family) {
+    String id = UUID.randomUUID().toString();
+    Map<String, Object> asked =
+        Map.of(
+            "id", id,
+            "nationalCode", family.sonCode().value(),
+            "centreId", "a-centre",
+            "centreName", "درمانگاه",
+            "by", "an-account",
+            "on", "2026-06-01");
+    valid("AskConsent", asked);
+    isA("AskedConsent", provider.post("/internal/consents", asked));
+    String code = phones.lastAt(Invented.mobileOf(family.mother()));
+    Map<String, Object> told = Map.of("centreId", "a-centre", "by", "an-account", "code", code);
+    valid("TellCode", told);
+    String path = "/internal/consents/" + id;
+    isA("Problem", provider.get(path + "?centre=a-centre&by=an-account"));
+    isA("Consented", provider.post(path + "/eligibility", told));
+    isA("Consented", provider.get(path + "?centre=a-centre&by=an-account"));
   }
 
   private Doors.Answer held(Doors claims, Family family) {

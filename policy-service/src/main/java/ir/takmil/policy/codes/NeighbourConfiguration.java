@@ -1,4 +1,4 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import ir.takmil.platform.security.Neighbours;
 import java.time.Duration;

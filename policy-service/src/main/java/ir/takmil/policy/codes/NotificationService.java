@@ -1,10 +1,11 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import io.github.resilience4j.bulkhead.annotation.Bulkhead;
 import io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker;
 import io.github.resilience4j.retry.annotation.Retry;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Mobile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
@@ -28,6 +29,26 @@ class NotificationService implements OneTimeCodes {
           .toBodilessEntity();
     } catch (HttpClientErrorException.BadRequest refusedByTheProvider) {
       throw Refusal.unprocessable("mobile-not-reached");
+    }
+  }
+
+  @Override
+  public void sendForConsent(String id, @Nullable Mobile mobile, String code, String centre) {
+    try {
+      http.put()
+          .uri("/internal/consent-codes/{id}", id)
+          .body(new ConsentCode(mobile, code, centre))
+          .retrieve()
+          .toBodilessEntity();
+    } catch (HttpClientErrorException.BadRequest refusedByTheProvider) {
+      throw Refusal.unprocessable("mobile-not-reached");
+    }
+  }
+
+  private record ConsentCode(@Nullable Mobile mobile, String code, String centre) {
+    @Override
+    public String toString() {
+      return "ConsentCode[…]";
     }
   }
 

@@ -1,4 +1,4 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,28 +10,28 @@ import java.time.Instant;
  *
  * @param fingerprint keyed, and tied to its request; the codes themselves are kept nowhere
  */
-record SentCode(String fingerprint, Instant expiresAt, Instant resendAfter, int triesLeft) {
-  static final Duration LIFE = Duration.ofMinutes(2);
+public record SentCode(String fingerprint, Instant expiresAt, Instant resendAfter, int triesLeft) {
+  public static final Duration LIFE = Duration.ofMinutes(2);
   private static final int TRIES = 5;
 
-  static SentCode sent(String fingerprint, Instant now) {
+  public static SentCode sent(String fingerprint, Instant now) {
     return new SentCode(fingerprint, now.plus(LIFE), now.plus(SendingAllowance.BETWEEN), TRIES);
   }
 
-  boolean expired(Instant now) {
+  public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
   }
 
-  boolean is(String other) {
+  public boolean is(String other) {
     return same(fingerprint, other);
   }
 
-  SentCode missed() {
+  public SentCode missed() {
     return new SentCode(fingerprint, expiresAt, resendAfter, triesLeft - 1);
   }
 
   /** In a time that does not tell how much of it is right. */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }

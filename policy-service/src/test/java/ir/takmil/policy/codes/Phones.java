@@ -1,4 +1,4 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Mobile;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.ResourceAccessException;
 
 /** The phones that codes go to, where notification-service would be. */
@@ -24,25 +25,34 @@ public final class Phones implements OneTimeCodes {
     codes.computeIfAbsent(mobile.value(), any -> new CopyOnWriteArrayList<>()).add(code);
   }
 
-  void away(boolean now) {
+  @Override
+  public void sendForConsent(String id, @Nullable Mobile mobile, String code, String centre) {
+    if (mobile != null) {
+      send(id, mobile, code);
+    } else if (away) {
+      throw new ResourceAccessException("nobody answers");
+    }
+  }
+
+  public void away(boolean now) {
     away = now;
   }
 
   /** All codes that came to a phone, the last one last. */
-  List<String> cameTo(String mobile) {
+  public List<String> cameTo(String mobile) {
     return codes.getOrDefault(new Mobile(mobile).value(), List.of());
   }
 
-  String lastAt(String mobile) {
+  public String lastAt(String mobile) {
     return cameTo(mobile).getLast();
   }
 
   /** Another code than the one that came last. */
-  String wrongAt(String mobile) {
+  public String wrongAt(String mobile) {
     return wrong(lastAt(mobile), 1);
   }
 
-  static String wrong(String code, int by) {
+  public static String wrong(String code, int by) {
     return "%06d".formatted((Integer.parseInt(code) + by) % 1_000_000);
   }
 }

@@ -1,4 +1,4 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import ir.takmil.platform.Refusal;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("sending-allowances")
 @TypeAlias("sending-allowance")
-record SendingAllowance(
+public record SendingAllowance(
     @Id String id,
     @Version @Nullable Long version,
     List<Instant> sends,
@@ -34,7 +34,7 @@ record SendingAllowance(
   private static final int AN_HOUR = 5;
   private static final int A_DAY = 10;
 
-  static SendingAllowance whole(String id) {
+  public static SendingAllowance whole(String id) {
     return new SendingAllowance(id, null, List.of(), Instant.EPOCH);
   }
 
@@ -43,7 +43,7 @@ record SendingAllowance(
    *
    * @throws Refusal 429 with the seconds to wait
    */
-  SendingAllowance take(Instant now) {
+  public SendingAllowance take(Instant now) {
     List<Instant> today = sends.stream().filter(sent -> sent.plus(DAY).isAfter(now)).toList();
     List<Instant> thisHour = today.stream().filter(sent -> sent.plus(HOUR).isAfter(now)).toList();
     if (!today.isEmpty() && today.getLast().plus(BETWEEN).isAfter(now)) {

@@ -1,4 +1,4 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

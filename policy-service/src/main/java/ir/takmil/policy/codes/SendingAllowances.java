@@ -1,6 +1,7 @@
-package ir.takmil.policy.changing;
+package ir.takmil.policy.codes;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,24 @@ import org.springframework.stereotype.Repository;
 
 /** Counts what is sent, whoever asks and through how many requests. */
 @Repository
-class SendingAllowances {
+public class SendingAllowances {
   private final MongoTemplate mongo;
 
   SendingAllowances(MongoTemplate mongo) {
     this.mongo = mongo;
   }
 
+  /**
+   * What is counted by, as it is kept: keyed, for a number must not stand in the store.
+   *
+   * @param what kind of thing it is
+   */
+  public static String mark(Vault vault, String what, String value) {
+    return vault.fingerprint("sending-allowances/" + what + "/" + value);
+  }
+
   /** One sending off each of these, or off none. */
-  void take(Instant now, List<String> marks) {
+  public void take(Instant now, List<String> marks) {
     var taken = new ArrayList<String>();
     try {
       for (String mark : marks) {
@@ -30,9 +40,14 @@ class SendingAllowances {
         taken.add(mark);
       }
     } catch (Refusal tooMany) {
-      taken.forEach(mark -> change(mark, allowance -> allowance.giveBack(now)));
+      giveBack(now, taken);
       throw tooMany;
     }
+  }
+
+  /** What was taken at that moment for a code that did not go out. */
+  public void giveBack(Instant taken, List<String> marks) {
+    marks.forEach(mark -> change(mark, allowance -> allowance.giveBack(taken)));
   }
 
   /** Of many at once only one can take: the others find 60 s to wait. */
@@ -52,12 +67,12 @@ class SendingAllowances {
     }
   }
 
-  void forgetOld(Instant now) {
+  public void forgetOld(Instant now) {
     mongo.remove(untouchedSince(now.minus(SendingAllowance.DAY)), SendingAllowance.class);
   }
 
   /** Index: last. */
-  static Query untouchedSince(Instant instant) {
+  public static Query untouchedSince(Instant instant) {
     return Query.query(Criteria.where("lastAt").lt(instant));
   }
 }
