@@ -6,9 +6,9 @@ import ir.takmil.platform.value.Identifier;
 import ir.takmil.provider.centre.CentreId;
 
 /** Two centres, in either order: the ids of both, the lesser first. */
-record DuplicateId(String value) implements Identifier {
+public record DuplicateId(String value) implements Identifier {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  DuplicateId {
+  public DuplicateId {
     if (!value.matches("[0-9A-Za-z_-]{1,129}")) {
       throw Refusal.malformed("id-wrong");
     }

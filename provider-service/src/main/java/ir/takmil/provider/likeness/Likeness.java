@@ -18,7 +18,7 @@ import org.apache.lucene.util.SloppyMath;
  */
 record Likeness(List<Reason> reasons, int score) {
   /** From here on two names are called similar, of 100. */
-  private static final int SIMILAR = 70;
+  private static final int SIMILAR = 65;
 
   enum Reason {
     SIMILAR_NAME,
