@@ -20,7 +20,7 @@ class IndexesTest extends WholeService {
   @Test
   void everyQueryHasItsIndex() {
     assertThat(fields(Centre.class, "changed"))
-        .as("changedSince: what the index in memory catches up with")
+        .as("changedAfter: what the index in memory catches up with")
         .containsExactly("changedAt", "_id");
     assertThat(fields(Centre.class, "cities"))
         .as("places")
@@ -43,8 +43,21 @@ class IndexesTest extends WholeService {
     assertThat(fields(Tariff.class, "outbox")).as("sweep").containsExactly("outbox.at");
   }
 
+  /** The document is its package's own. */
+  @Test
+  void everyQueryOfDuplicatesHasItsIndex() {
+    assertThat(fields("duplicates", "state"))
+        .as("in, count")
+        .containsExactly("stage.kind", "score", "foundAt", "_id");
+    assertThat(fields("duplicates", "centres")).as("keepOpen").containsExactly("centres");
+  }
+
   private List<String> fields(Class<?> document, String name) {
-    return mongo.indexOps(document).getIndexInfo().stream()
+    return fields(mongo.getCollectionName(document), name);
+  }
+
+  private List<String> fields(String collection, String name) {
+    return mongo.indexOps(collection).getIndexInfo().stream()
         .filter(index -> index.getName().equals(name))
         .map(IndexInfo::getIndexFields)
         .map(fields -> fields.stream().map(IndexField::getKey).toList())

@@ -6,8 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
+import ir.takmil.platform.store.Place;
 import ir.takmil.platform.web.Seen;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,18 +67,18 @@ public class Centres {
     return all.with(Sort.by("_id")).limit(BATCH);
   }
 
-  /** Those that changed at that time or later, by time. Index: {@code changed}. */
-  public List<Centre> changedSince(Instant then, int page) {
+  /**
+   * Those that changed after that place, by time and then by id, in batches: one that changes
+   * meanwhile moves to the end and makes no gap. Index: {@code changed}.
+   */
+  public List<Centre> changedAfter(Place place) {
     return mongo.find(
-        query(where("changedAt").gte(then))
-            .with(Sort.by("changedAt", "_id"))
-            .skip((long) page * BATCH)
-            .limit(BATCH),
+        new Query(place.newer("changedAt")).with(Sort.by("changedAt", "_id")).limit(BATCH),
         Centre.class);
   }
 
   /** The places where there are centres, as they are written. Index: {@code cities}. */
-  public List<Place> places() {
+  public List<Town> places() {
     return mongo
         .aggregate(
             Aggregation.newAggregation(
@@ -94,7 +94,7 @@ public class Centres {
   }
 
   /** One city of one province. */
-  public record Place(String province, String city) {}
+  public record Town(String province, String city) {}
 
-  private record Grouped(Place id) {}
+  private record Grouped(Town id) {}
 }

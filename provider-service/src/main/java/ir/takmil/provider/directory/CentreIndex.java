@@ -111,6 +111,7 @@ class CentreIndex {
     exact(document, "kind", listing.kind().name());
     document.add(new StoredField("kind-of", listing.kind().name()));
     document.add(new StoredField("scope", listing.scope()));
+    Alike.numbers(listing).forEach(number -> exact(document, "phone", number));
     listing.services().forEach(service -> exact(document, "service", service));
     for (Week.Span open : Week.of(listing.openingHours()).spans()) {
       document.add(new IntRange("open", new int[] {open.first()}, new int[] {open.last()}));

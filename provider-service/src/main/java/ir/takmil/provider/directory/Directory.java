@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Keeping the directory, and looking things up in it. */
 @Service
-class Directory {
+public class Directory {
   private static final int PAGE = 20;
 
   private final Centres centres;
@@ -51,8 +52,7 @@ class Directory {
     if (created) {
       centres.add(Centre.list(id, placed, now));
     }
-    Centre listed = centres.change(id, centre -> centre.list(placed, by, now));
-    feed.put(listed);
+    Centre listed = change(id, centre -> centre.list(placed, by, now));
     return new Put(created, listed.sequence(), CentreView.of(listed, now));
   }
 
@@ -62,7 +62,10 @@ class Directory {
     return CentreView.of(find(id), clock.instant()).with(physicians.at(id));
   }
 
-  Centre find(CentreId id) {
+  /**
+   * @throws Refusal 404 {@code centre-unknown}
+   */
+  public Centre find(CentreId id) {
     return centres.find(id).orElseThrow(() -> Refusal.unknown("centre-unknown"));
   }
 
@@ -89,6 +92,22 @@ class Directory {
 
   CentreMap map(Wanted wanted, int zoom) {
     return filled().map(Looking.query(wanted, clock.instant()), zoom);
+  }
+
+  /** A change of one that there is; it is found by it at once. */
+  public Centre change(CentreId id, UnaryOperator<Centre> change) {
+    Centre changed = centres.change(id, change);
+    feed.put(changed);
+    return changed;
+  }
+
+  /** Those that may be that centre, listed once more. */
+  public List<Centre> alike(Centre centre) {
+    List<CentreId> ids =
+        filled().search(Alike.query(centre), null, 0, Alike.MOST).page().stream()
+            .map(Hit::id)
+            .toList();
+    return ids.isEmpty() ? List.of() : centres.all(ids).stream().filter(Centre::isListed).toList();
   }
 
   private CentreIndex filled() {

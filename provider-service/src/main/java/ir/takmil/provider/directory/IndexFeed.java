@@ -1,5 +1,6 @@
 package ir.takmil.provider.directory;
 
+import ir.takmil.platform.store.Place;
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.Centres;
@@ -118,12 +119,15 @@ class IndexFeed implements SmartLifecycle {
 
   /** A centre that is put in twice is put in as it is. */
   void catchUp() {
-    Instant from = reached.get().minus(OVERLAP);
+    var place = new Place(reached.get().minus(OVERLAP), "");
     List<Centre> batch;
-    int page = 0;
     do {
-      batch = centres.changedSince(from, page++);
+      batch = centres.changedAfter(place);
       take(batch);
+      if (!batch.isEmpty()) {
+        Centre last = batch.getLast();
+        place = new Place(last.changedAt(), last.id().value());
+      }
     } while (!batch.isEmpty());
   }
 

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -22,11 +23,21 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Lucene's own analysis of Persian is for texts: it takes words away and cuts endings off, which
  * loses names.
  */
-final class Names extends Analyzer {
+public final class Names extends Analyzer {
   static final Names ANALYSIS = new Names();
 
   /** Few people type the hamza of «مؤسسه» and «پائیز». */
   private static final NormalizeCharMap HAMZA = hamza();
+
+  /** What centres of a kind are called alike; «پزشکی», «دکتر» and what parts such a word. */
+  private static final Set<String> COMMON =
+      Set.copyOf(
+          words(
+              """
+              بیمارستان داروخانه درمانگاه کلینیک پلی‌کلینیک مرکز مطب دکتر آزمایشگاه پاتوبیولوژی
+              تصویربرداری تصویر برداری رادیولوژی سونوگرافی دندان‌پزشکی دندانپزشکی پزشکی درمانی
+              تخصصی فوق‌تخصصی شبانه‌روزی شبانهروزی مؤسسه خصوصی عمومی\
+              """));
 
   private Names() {}
 
@@ -51,6 +62,13 @@ final class Names extends Analyzer {
   @Override
   protected Reader initReader(String field, Reader reader) {
     return new PersianCharFilter(new MappingCharFilter(HAMZA, reader));
+  }
+
+  /** The words that tell a centre from others of its kind; all of them, where none does. */
+  public static List<String> telling(String name) {
+    List<String> words = words(name);
+    List<String> telling = words.stream().filter(word -> !COMMON.contains(word)).toList();
+    return telling.isEmpty() ? words : telling;
   }
 
   /** What is typed, as words in that form. */

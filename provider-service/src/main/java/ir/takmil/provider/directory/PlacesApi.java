@@ -24,7 +24,7 @@ class PlacesApi {
   @PermitAll
   Provinces provinces() {
     Map<String, TreeSet<String>> cities = new LinkedHashMap<>();
-    for (Centres.Place place : centres.places()) {
+    for (Centres.Town place : centres.places()) {
       cities.computeIfAbsent(place.province(), province -> new TreeSet<>()).add(place.city());
     }
     List<Places.Province> items =
