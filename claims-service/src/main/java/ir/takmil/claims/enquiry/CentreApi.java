@@ -77,10 +77,7 @@ class CentreApi {
     Place after = Place.of(next);
     List<Claim> found = records.list(centre, wanted, after, within(limit) + 1);
     return new Page(
-        found.stream()
-            .limit(limit)
-            .map(claim -> CentreClaim.inList(shown(claim, caller)))
-            .toList(),
+        found.stream().limit(limit).map(claim -> CentreClaim.inList(shown(claim, caller))).toList(),
         records.count(centre, wanted),
         next(found, limit));
   }
@@ -141,8 +138,7 @@ class CentreApi {
   }
 
   private static @Nullable String next(List<Claim> found, int limit) {
-    return Place.next(
-        found, limit, claim -> new Place(claim.registeredAt(), claim.id().value()));
+    return Place.next(found, limit, claim -> new Place(claim.registeredAt(), claim.id().value()));
   }
 
   private static int within(int limit) {

@@ -91,7 +91,6 @@ class CentreRecords {
   }
 
   private static List<Criteria> granted() {
-    return List.of(
-        where("stage.kind").in(GRANTED), where("stage.decision.lines.payable").gt(0L));
+    return List.of(where("stage.kind").in(GRANTED), where("stage.decision.lines.payable").gt(0L));
   }
 }

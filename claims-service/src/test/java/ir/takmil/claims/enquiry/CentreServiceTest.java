@@ -93,7 +93,8 @@ class CentreServiceTest {
     mongo.insert(family.indirect().at(NOW, UUID.randomUUID().toString()));
 
     JsonNode all = seen("/centre/claims");
-    assertThat(ids(all)).containsExactly(third.id().value(), second.id().value(), first.id().value());
+    assertThat(ids(all))
+        .containsExactly(third.id().value(), second.id().value(), first.id().value());
     assertThat(all.get("total").asInt()).isEqualTo(3);
     JsonNode granted = all.get("items").get(0);
     assertThat(granted.get("approved").asLong()).isEqualTo(7_468_200);
@@ -118,9 +119,7 @@ class CentreServiceTest {
 
   @Test
   void ofOneItSeesTheWholeButNotWhatIsWrittenInsideTheHouse() {
-    Claim claim =
-        mongo.insert(
-            approved(sent(0)).remark(ASSESSOR, "برای همکاران", false, NOW));
+    Claim claim = mongo.insert(approved(sent(0)).remark(ASSESSOR, "برای همکاران", false, NOW));
     Claim direct = mongo.insert(family.direct().at(NOW, centre));
 
     Calls.Answer one = calls.get("/centre/claims/" + claim.id().value());
@@ -149,9 +148,7 @@ class CentreServiceTest {
     assertThat(payments.json().get("awaitingSettlement").asLong()).isEqualTo(2 * 7_468_200L);
     assertThat(payments.json().get("paid").asLong()).isZero();
     JsonNode second =
-        seen("/centre/payments?next=" + payments.json().get("next").asString())
-            .get("items")
-            .get(0);
+        seen("/centre/payments?next=" + payments.json().get("next").asString()).get("items").get(0);
     assertThat(second.get("claimId").asString()).isEqualTo(claim.id().value());
     assertThat(second.get("state").asString()).isEqualTo("AWAITING_SETTLEMENT");
     assertThat(second.get("next").asString()).contains("تسویه").doesNotContain("حواله");
@@ -159,8 +156,7 @@ class CentreServiceTest {
 
   @Test
   void whoeverActsForNoCentreIsRefused() {
-    var nobody =
-        new Calls(port, TestTokens.staff("claims-service", "provider1", "provider"));
+    var nobody = new Calls(port, TestTokens.staff("claims-service", "provider1", "provider"));
     assertThat(nobody.get("/centre/claims").status()).isEqualTo(403);
   }
 
