@@ -123,15 +123,13 @@ class OneTimeCodeApiTest extends WholeService {
 
   @Test
   void aCodeOfConsentNamesTheCentreThatWillLook(CapturedOutput output) {
-    String body =
-        "{\"mobile\":\"09199999909\",\"code\":\"418265\",\"centre\":\"درمانگاه {code}\"}";
+    String body = "{\"mobile\":\"09199999909\",\"code\":\"418265\",\"centre\":\"درمانگاه {code}\"}";
     assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(202);
     assertThat(consent("policy-service", body).getStatusCode().value()).as("again").isEqualTo(202);
 
     assertThat(SMS.sentTo("+989199999909"))
         .singleElement()
-        .satisfies(
-            sms -> assertThat(sms.text()).contains("418265").contains("«درمانگاه {code}»"));
+        .satisfies(sms -> assertThat(sms.text()).contains("418265").contains("«درمانگاه {code}»"));
     assertThat(output).doesNotContain("418265").doesNotContain("9199999909");
   }
 
