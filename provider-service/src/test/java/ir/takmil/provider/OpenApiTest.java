@@ -81,6 +81,8 @@ class OpenApiTest extends WholeService {
           {"personId":"p1","familyId":"p1","basicInsurer":"SOCIAL_SECURITY","on":"2026-11-20"}\
           """);
 
+  private static final String ID = "0199d0e0-ffff-7000-8000-000000000001";
+
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   @Autowired
@@ -126,7 +128,9 @@ class OpenApiTest extends WholeService {
   private int status(String door, @Nullable String token) throws IOException, InterruptedException {
     String[] methodAndPath = door.split(" ", 2);
     var request =
-        HttpRequest.newBuilder(URI.create(base() + methodAndPath[1].replaceAll("\\{[^}]+}", "X1")))
+        HttpRequest.newBuilder(
+                URI.create(
+                    base() + methodAndPath[1].replace("{id}", ID).replaceAll("\\{[^}]+}", "X1")))
             .header("Content-Type", "application/json")
             .method(
                 methodAndPath[0],
