@@ -137,7 +137,7 @@ class OneTimeCodeApiTest extends WholeService {
   void withNobodyToReachTheProviderIsAskedAllTheSame() {
     String body = "{\"code\":\"418265\",\"centre\":\"درمانگاه\"}";
     assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(202);
-    SMS.sends(Mood.FAILS);
+    SMS.answersQuestions(Mood.FAILS);
     assertThat(consent("policy-service", body).getStatusCode().value()).isEqualTo(503);
     assertThat(SMS.sentTo("+989199999909")).isEmpty();
   }
