@@ -7,7 +7,8 @@ bench() {
     engine) bench_engine ;;
     claims) bench_claims ;;
     insurers) bench_insurers ;;
-    *) die "there is no bench '${1:-}'; there are: policy, engine, claims, insurers" ;;
+    provider) bench_provider ;;
+    *) die "there is no bench '${1:-}'; there are: policy, engine, claims, insurers, provider" ;;
   esac
 }
 
@@ -49,6 +50,16 @@ bench_insurers() {
   environment_of_people
   say "measuring; the whole output goes to $log"
   maven -ntp -pl e2e -Djourney -Dtest=MeasuredDeadInsurer -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
+    tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
+  [ "${PIPESTATUS[0]}" -eq 0 ]
+}
+
+# The directory of centres: searches, the map, filling its index; some minutes.
+bench_provider() {
+  local log=$TAKMIL_HOME/logs/bench-provider.log
+  mkdir -p "$TAKMIL_HOME/logs"
+  say "measuring; the whole output goes to $log"
+  maven -ntp -pl provider-service -am -Dtest='ir.takmil.provider.**.Measured*' -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
     tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'
   [ "${PIPESTATUS[0]}" -eq 0 ]
 }

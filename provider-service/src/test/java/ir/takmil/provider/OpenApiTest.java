@@ -60,6 +60,10 @@ class OpenApiTest extends WholeService {
           """
           {"specialties":["داخلی"]}\
           """,
+          "POST /duplicates/{id}/merge",
+          """
+          {"keep":"c1"}\
+          """,
           "PUT /tariffs/{id}",
           """
           {"serviceCode":"MRI","from":"2026-03-21","unitPrice":1}\

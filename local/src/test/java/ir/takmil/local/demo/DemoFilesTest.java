@@ -142,6 +142,30 @@ class DemoFilesTest {
   }
 
   @Test
+  void oneHouseStandsTwiceWithTwoScopes() throws IOException {
+    assertThat(
+            read("centres")
+                .valueStream()
+                .filter(centre -> centre.path("name").asString().startsWith("محب مهر"))
+                .map(centre -> centre.path("scope").asString()))
+        .containsExactly("همه خدمات", "فقط قلب");
+  }
+
+  @Test
+  void someCentresSayWhatTheyDoAndWhenTheyAreOpen() throws IOException {
+    Set<String> services = new HashSet<>();
+    read("contracts").findValues("services").forEach(list -> services.addAll(codes(list)));
+    List<JsonNode> told =
+        read("centres").valueStream().filter(centre -> centre.has("openingHours")).toList();
+    assertThat(told).hasSizeGreaterThan(10);
+    assertThat(told)
+        .allSatisfy(centre ->
+            assertThat(services)
+                .containsAll(
+                    centre.path("services").valueStream().map(JsonNode::asString).toList()));
+  }
+
+  @Test
   void physiciansWorkInCentresThatExist() throws IOException {
     Set<String> centres = byId("centres").keySet();
     assertThat(read("physicians")).hasSize(10);
