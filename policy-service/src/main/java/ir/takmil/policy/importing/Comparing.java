@@ -1,13 +1,13 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.sheet.Fault;
+import ir.takmil.platform.sheet.Headings;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.platform.value.Sheba;
 import ir.takmil.policy.contract.Relation;
 import ir.takmil.policy.importing.sheet.Column;
-import ir.takmil.policy.importing.sheet.Fault;
 import ir.takmil.policy.importing.sheet.FaultCode;
-import ir.takmil.policy.importing.sheet.Headings;
 import ir.takmil.policy.importing.sheet.ListedPerson;
 import ir.takmil.policy.importing.sheet.ReadRow;
 import ir.takmil.policy.membership.Membership;
@@ -32,7 +32,7 @@ final class Comparing {
   private final ListImport of;
   private final Ground ground;
   private final Roll roll;
-  private final @Nullable Headings headings;
+  private final @Nullable Headings<Column> headings;
   private final ListedPeople people;
   private final Memberships memberships;
 
@@ -50,7 +50,7 @@ final class Comparing {
       ListImport of,
       Ground ground,
       Roll roll,
-      @Nullable Headings headings,
+      @Nullable Headings<Column> headings,
       ListedPeople people,
       Memberships memberships,
       Papers papers,
@@ -71,7 +71,7 @@ final class Comparing {
 
   void fault(Fault fault) {
     faults.add(fault);
-    warnings += fault.code().isWarning() ? 1 : 0;
+    warnings += fault.warning() ? 1 : 0;
   }
 
   void compare(List<ReadRow> sheet) {
@@ -128,7 +128,7 @@ final class Comparing {
             .filter(membership -> !spokenOf.contains(membership.id()))
             .toList();
     Matching.Match match = new Matching(ground, listed, taker).match(id, main, theirs).orElse(null);
-    if (match != null && found.stream().allMatch(fault -> fault.code().isWarning())) {
+    if (match != null && found.stream().allMatch(fault -> fault.warning())) {
       different(row, listed, person, match);
     }
   }

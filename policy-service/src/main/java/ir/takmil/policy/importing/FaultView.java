@@ -1,7 +1,7 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.sheet.Fault;
 import ir.takmil.platform.web.Sentences;
-import ir.takmil.policy.importing.sheet.Fault;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,12 @@ record FaultView(int row, @Nullable String column, String code, Severity severit
   }
 
   static FaultView of(Fault fault, Sentences sentences) {
-    String code = fault.code().code();
+    String code = fault.code();
     return new FaultView(
         fault.row(),
         fault.column(),
         code,
-        fault.code().isWarning() ? Severity.WARNING : Severity.FAULT,
+        fault.warning() ? Severity.WARNING : Severity.FAULT,
         sentences.of(code, Map.of()));
   }
 }

@@ -1,9 +1,9 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.sheet.Fault;
+import ir.takmil.platform.sheet.Headings;
 import ir.takmil.policy.importing.sheet.Column;
-import ir.takmil.policy.importing.sheet.Fault;
 import ir.takmil.policy.importing.sheet.FaultCode;
-import ir.takmil.policy.importing.sheet.Headings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param column null: the row as a whole
  */
 record Found(FaultCode code, @Nullable Column column) {
-  Fault in(int row, Headings headings) {
-    return new Fault(row, column == null ? null : headings.of(column), code);
+  Fault in(int row, Headings<Column> headings) {
+    return Fault.at(row, column == null ? null : headings.of(column), code);
   }
 }

@@ -1,13 +1,13 @@
 package ir.takmil.policy.importing;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.sheet.Fault;
 import ir.takmil.platform.vault.Vault;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Contracts;
 import ir.takmil.policy.importing.ListImport.Scope;
 import ir.takmil.policy.importing.ListImport.Stage.Previewed;
-import ir.takmil.policy.importing.sheet.Fault;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

@@ -1,16 +1,19 @@
 package ir.takmil.policy.importing;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.sheet.Fault;
+import ir.takmil.platform.sheet.Headings;
+import ir.takmil.platform.sheet.Row;
+import ir.takmil.platform.sheet.RowTaker;
+import ir.takmil.platform.sheet.SheetFile;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.Contract;
 import ir.takmil.policy.contract.Contracts;
 import ir.takmil.policy.contract.Plans;
-import ir.takmil.policy.importing.sheet.Fault;
-import ir.takmil.policy.importing.sheet.Headings;
-import ir.takmil.policy.importing.sheet.ListFile;
+import ir.takmil.policy.importing.sheet.Column;
 import ir.takmil.policy.importing.sheet.ReadRow;
-import ir.takmil.policy.importing.sheet.RowTaker;
+import ir.takmil.policy.importing.sheet.RowReader;
 import ir.takmil.policy.membership.Memberships;
 import ir.takmil.policy.person.ListedPeople;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +70,7 @@ class Preview {
   void read(ListImport taken, String worker) {
     Ground ground = ground(taken, Tehran.dayOf(clock.instant()));
     var first = new FirstReading(taken.id(), worker, ground);
-    new ListFile(file(taken)).read(ground.today(), first);
+    new SheetFile(file(taken)).read(Column.ALL, first);
     first.rows.end();
 
     var comparing =
@@ -111,23 +114,26 @@ class Preview {
   }
 
   /** Keeps the rows aside as they come, and notes what they must know of each other. */
-  private final class FirstReading implements RowTaker {
+  private final class FirstReading implements RowTaker<Column> {
     private final ImportId id;
     private final String worker;
     private final Sheets<ReadRow> rows;
     private final Roll roll;
+    private final LocalDate today;
     private final List<Fault> faults = new ArrayList<>();
-    private @Nullable Headings headings;
+    private @Nullable Headings<Column> headings;
 
     FirstReading(ImportId id, String worker, Ground ground) {
       this.id = id;
       this.worker = worker;
+      this.today = ground.today();
       this.rows = new Sheets<>(papers, json, id, Papers.ROWS, ROWS_A_SHEET);
       this.roll = new Roll(ground.contract().period());
     }
 
     @Override
-    public void row(ReadRow row) {
+    public void row(Row<Column> typed) {
+      ReadRow row = new RowReader(typed, today).read();
       roll.enter(row);
       if (rows.add(row) && rows.count() % (SHEETS_A_WORD * ROWS_A_SHEET) == 0) {
         progress(id, worker, rows.count(), 0);
@@ -140,7 +146,7 @@ class Preview {
     }
 
     @Override
-    public void headings(Headings found) {
+    public void headings(Headings<Column> found) {
       headings = found;
     }
   }

@@ -1,11 +1,10 @@
 package ir.takmil.policy.importing.sheet;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import ir.takmil.platform.sheet.Columns;
+import ir.takmil.platform.sheet.Titled;
 
 /** The columns that a list may have, and what people call them. */
-public enum Column {
+public enum Column implements Titled {
   NATIONAL_CODE(true, "کد ملی", "nationalCode|شماره ملی|کد ملی بیمه شده|کد ملی فرد|national id"),
   GIVEN_NAME(true, "نام", "givenName|first name|name|نام بیمه شده|اسم"),
   FAMILY_NAME(true, "نام خانوادگی", "familyName|last name|surname|فامیلی|نام خانوادگی بیمه شده"),
@@ -31,16 +30,8 @@ public enum Column {
   SHEBA(false, "شبا", "sheba|شماره شبا|iban|شماره حساب شبا"),
   INSURED_SINCE(false, "سابقه از", "insuredSince|سابقه بیمه از|تاریخ شروع سابقه|insured since");
 
-  private static final Map<String, Column> BY_HEADING = new HashMap<>();
-
-  static {
-    for (Column column : values()) {
-      BY_HEADING.put(Words.key(column.title), column);
-      for (String heading : column.alsoCalled.split("\\|", -1)) {
-        BY_HEADING.put(Words.key(heading), column);
-      }
-    }
-  }
+  /** Of every list. */
+  public static final Columns<Column> ALL = new Columns<>(Column.class);
 
   private final boolean required;
   private final String title;
@@ -52,16 +43,18 @@ public enum Column {
     this.alsoCalled = alsoCalled;
   }
 
-  static Optional<Column> of(String heading) {
-    return Optional.ofNullable(BY_HEADING.get(Words.key(heading)));
-  }
-
-  boolean isRequired() {
+  @Override
+  public boolean isRequired() {
     return required;
   }
 
-  /** What it is called when it is missing. */
-  String title() {
+  @Override
+  public String title() {
     return title;
+  }
+
+  @Override
+  public String alsoCalled() {
+    return alsoCalled;
   }
 }

@@ -1,54 +1,21 @@
 package ir.takmil.policy.importing.sheet;
 
-import java.util.Locale;
+import ir.takmil.platform.sheet.Flaw;
 
-/** What can be wrong with a list. Each has a Persian sentence, keyed by {@link #code()}. */
-public enum FaultCode {
-  // The file as a whole.
-  FILE_EMPTY,
-  FILE_OLD_EXCEL,
-  FILE_BINARY_EXCEL,
-  FILE_ENCRYPTED,
-  FILE_WITH_MACROS,
-  FILE_NOT_A_LIST,
-  FILE_BROKEN,
-  FILE_INFLATES,
-  FILE_OF_TOO_MANY_PARTS,
-  FILE_WITH_ENTITIES,
-  FILE_BINARY,
-  FILE_ENCODING_WRONG,
-  TOO_MANY_ROWS,
-  ROWS_MISSING,
-  OTHER_SHEETS_IGNORED(true),
-
-  // Its columns.
-  HEADER_MISSING,
-  HEADER_TWICE,
-  COLUMN_MISSING,
-  COLUMN_TWICE,
-  COLUMN_UNKNOWN(true),
-
-  // How a row is written.
-  ROW_TOO_LONG,
-  QUOTES_UNBALANCED,
-  CELLS_MERGED,
-  CELL_FORMULA,
-  CELL_ERROR,
-  CELL_TOO_LONG,
-  TEXT_BROKEN,
-
+/**
+ * What can be wrong with a list of people, beside how it is written. Each has a Persian sentence,
+ * keyed by {@link #code()}.
+ */
+public enum FaultCode implements Flaw {
   // What a cell says.
-  FIELD_MISSING,
   NATIONAL_CODE_WRONG,
   ZEROS_RESTORED(true),
   NAME_WRONG,
   GENDER_WRONG,
-  DAY_WRONG,
   BIRTH_DATE_IN_FUTURE,
   CERTIFICATE_WRONG,
   RELATION_WRONG,
   BASIC_INSURER_WRONG,
-  YES_NO_WRONG,
   MOBILE_WRONG,
   SHEBA_WRONG,
   FROM_AFTER_TO,
@@ -81,12 +48,13 @@ public enum FaultCode {
     this.warning = warning;
   }
 
-  /** Whether the list can be applied all the same. */
+  @Override
   public boolean isWarning() {
     return warning;
   }
 
+  @Override
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Flaw.code(this);
   }
 }

@@ -1,5 +1,6 @@
 package ir.takmil.policy.importing.sheet;
 
+import ir.takmil.platform.sheet.Fault;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.policy.contract.Relation;
 import java.util.List;

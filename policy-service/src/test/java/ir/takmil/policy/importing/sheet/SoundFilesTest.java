@@ -16,7 +16,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However it is typed, the same person comes out. */
@@ -118,27 +117,6 @@ class SoundFilesTest {
     assertThat(row.person().nationalCode().value()).isEqualTo(MOTHER);
     assertThat(row.person().birthDate()).isEqualTo(LocalDate.parse("1985-05-12"));
     assertThat(row.person().sheba().value()).isEqualTo(SHEBA);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1403/12/30, 2025-03-20",
-    "1403-12-30, 2025-03-20",
-    "1403.1.1, 2024-03-20",
-    "14031230, 2025-03-20",
-    "2024-02-29, 2024-02-29",
-    "20240229, 2024-02-29",
-    "1402/12/30,",
-    "2023-02-29,",
-    "1403/13/01,",
-    "03/12/30,",
-    "1403/12-30,",
-    "1403/12/30 10:00,",
-    "1200/01/01,",
-    "9999/01/01,"
-  })
-  void aDayIsReadInEitherCalendarOrNotAtAll(String typed, LocalDate day) {
-    assertThat(Days.day(Cell.of(typed)).orElse(null)).isEqualTo(day);
   }
 
   @Test

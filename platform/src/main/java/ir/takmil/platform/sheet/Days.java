@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import ir.takmil.platform.value.Jalali;
 import java.time.DateTimeException;
@@ -13,7 +13,7 @@ final class Days {
       Pattern.compile("([0-9]{4}) ?([/.-]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,2})");
   private static final Pattern WHOLE = Pattern.compile("([0-9]{4})()([0-9]{2})([0-9]{2})");
 
-  /** No year of the one calendar that a list may hold is one of the other. */
+  /** No year of the one calendar that a file may hold is one of the other. */
   private static final int FIRST_OF_OURS = 1700;
 
   private static final LocalDate FIRST = LocalDate.of(1870, 1, 1);
@@ -21,7 +21,7 @@ final class Days {
 
   private Days() {}
 
-  /** Empty when there is no such day, or none that a list could mean. */
+  /** Empty when there is no such day, or none that a file could mean. */
   static Optional<LocalDate> day(Cell cell) {
     LocalDate day = cell.day();
     return (day == null ? typed(cell.text()) : Optional.of(day))

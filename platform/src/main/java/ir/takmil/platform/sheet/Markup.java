@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.io.IOException;
 import javax.xml.stream.XMLInputFactory;
@@ -19,7 +19,7 @@ final class Markup implements AutoCloseable {
     try {
       events = FACTORY.createXMLStreamReader(part);
     } catch (XMLStreamException broken) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -36,18 +36,18 @@ final class Markup implements AutoCloseable {
       int event = events.next();
       part.understood();
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw new SpoiltFile(FaultCode.FILE_WITH_ENTITIES);
+        throw new SpoiltFile(SheetFlaw.FILE_WITH_ENTITIES);
       }
       return event;
     } catch (XMLStreamException broken) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     } catch (RuntimeException broken) { // the parser wraps what its stream throws
       for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
         if (cause instanceof SpoiltFile spoilt) {
           throw spoilt;
         }
       }
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -80,7 +80,7 @@ final class Markup implements AutoCloseable {
     try {
       return value == null ? otherwise : Integer.parseInt(value);
     } catch (NumberFormatException noNumber) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -98,7 +98,7 @@ final class Markup implements AutoCloseable {
       events.close();
       part.close();
     } catch (XMLStreamException | IOException readAnyway) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 }

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -52,7 +52,7 @@ final class SheetReader {
             switch (markup.name()) {
               case "row" -> {
                 if (++seen > Rows.MOST_WITH_BLANKS) {
-                  throw new SpoiltFile(FaultCode.TOO_MANY_ROWS);
+                  throw new SpoiltFile(SheetFlaw.TOO_MANY_ROWS);
                 }
                 beginRow(markup);
               }
@@ -62,7 +62,7 @@ final class SheetReader {
               case "mergeCell" -> {
                 String range = markup.attribute("ref");
                 if (range != null && merges++ < MOST_MERGES_TOLD) {
-                  rows.fault(new Fault(rowOf(range), range, FaultCode.CELLS_MERGED));
+                  rows.fault(Fault.at(rowOf(range), range, SheetFlaw.CELLS_MERGED));
                 }
               }
               default -> {}
@@ -82,7 +82,7 @@ final class SheetReader {
               case "row" -> {
                 if (!cells.isEmpty()) {
                   if (++filled > Rows.MOST + 1) {
-                    throw new SpoiltFile(FaultCode.TOO_MANY_ROWS);
+                    throw new SpoiltFile(SheetFlaw.TOO_MANY_ROWS);
                   }
                   rows.row(row, cells);
                 }
@@ -131,7 +131,7 @@ final class SheetReader {
 
   private Cell cell() {
     if (formula) {
-      return Cell.wrong(FaultCode.CELL_FORMULA);
+      return Cell.wrong(SheetFlaw.CELL_FORMULA);
     }
     String raw = text.toString();
     if (raw.isEmpty()) {
@@ -139,7 +139,7 @@ final class SheetReader {
     }
     return switch (type) {
       case "s" -> Cell.of(unescaped(shared.text(index(raw))));
-      case "e" -> Cell.wrong(FaultCode.CELL_ERROR);
+      case "e" -> Cell.wrong(SheetFlaw.CELL_ERROR);
       case "d" -> day(raw);
       case "n" -> number(raw);
       default -> Cell.of(unescaped(raw)); // inlineStr, str, b
@@ -150,7 +150,7 @@ final class SheetReader {
     try {
       return Integer.parseInt(raw.strip());
     } catch (NumberFormatException noNumber) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -158,7 +158,7 @@ final class SheetReader {
     try {
       return Cell.of(LocalDate.parse(raw.substring(0, Math.min(10, raw.length()))));
     } catch (DateTimeException noDay) {
-      return Cell.wrong(FaultCode.DAY_WRONG);
+      return Cell.wrong(SheetFlaw.DAY_WRONG);
     }
   }
 
@@ -167,16 +167,16 @@ final class SheetReader {
     try {
       number = new BigDecimal(raw.strip());
     } catch (NumberFormatException noNumber) {
-      return Cell.wrong(FaultCode.CELL_ERROR);
+      return Cell.wrong(SheetFlaw.CELL_ERROR);
     }
     if (Math.abs((long) number.precision() - number.scale()) > LONGEST_NUMBER
         || number.scale() > LONGEST_NUMBER) {
-      return Cell.wrong(FaultCode.CELL_ERROR);
+      return Cell.wrong(SheetFlaw.CELL_ERROR);
     }
     if (styles.showDay(style)) {
       long serial = number.longValue();
       return serial < 1 || serial > LAST_SERIAL
-          ? Cell.wrong(FaultCode.DAY_WRONG)
+          ? Cell.wrong(SheetFlaw.DAY_WRONG)
           : Cell.of(beforeFirst.plusDays(serial));
     }
     return Cell.of(number.stripTrailingZeros().toPlainString());

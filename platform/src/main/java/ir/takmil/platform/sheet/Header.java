@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -6,55 +6,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which column stands where, by the first row that is filled. */
-final class Header {
-  private final Map<Column, Integer> places;
-  private final Headings headings;
+final class Header<C extends Enum<C> & Titled> {
+  private final Map<C, Integer> places;
+  private final Headings<C> headings;
   private final List<Cell> cells;
   private final boolean complete;
 
-  private Header(
-      Map<Column, Integer> places, Headings headings, List<Cell> cells, boolean complete) {
+  private Header(Map<C, Integer> places, Headings<C> headings, List<Cell> cells, boolean complete) {
     this.places = places;
     this.headings = headings;
     this.cells = cells;
     this.complete = complete;
   }
 
-  static Header read(int number, List<Cell> cells, RowTaker taker) {
-    var places = new EnumMap<Column, Integer>(Column.class);
-    var headings = new Headings();
+  static <C extends Enum<C> & Titled> Header<C> read(
+      Columns<C> columns, int number, List<Cell> cells, RowTaker<C> taker) {
+    var places = new EnumMap<C, Integer>(columns.type());
+    var headings = new Headings<>(columns.type());
     boolean complete = true;
-    boolean known = cells.stream().anyMatch(cell -> Column.of(cell.text()).isPresent());
+    boolean known = cells.stream().anyMatch(cell -> columns.of(cell.text()).isPresent());
     if (!known) {
-      throw new SpoiltFile(new Fault(number, null, FaultCode.HEADER_MISSING));
+      throw new SpoiltFile(Fault.at(number, null, SheetFlaw.HEADER_MISSING));
     }
     for (int place = 0; place < cells.size(); place++) {
       Cell cell = cells.get(place);
-      FaultCode wrong = cell.wrong();
-      Optional<Column> column = Column.of(cell.text());
+      Flaw wrong = cell.wrong();
+      Optional<C> column = columns.of(cell.text());
       if (wrong != null) {
-        taker.fault(new Fault(number, null, wrong));
+        taker.fault(Fault.at(number, null, wrong));
       } else if (column.isEmpty() && !cell.isBlank()) {
-        taker.fault(new Fault(number, cell.text(), FaultCode.COLUMN_UNKNOWN));
+        taker.fault(Fault.at(number, cell.text(), SheetFlaw.COLUMN_UNKNOWN));
       } else if (column.isPresent()) {
         if (places.putIfAbsent(column.get(), place) == null) {
           headings.put(column.get(), cell.text());
         } else {
-          taker.fault(new Fault(number, cell.text(), FaultCode.COLUMN_TWICE));
+          taker.fault(Fault.at(number, cell.text(), SheetFlaw.COLUMN_TWICE));
           complete = false;
         }
       }
     }
-    for (Column column : Column.values()) {
+    for (C column : columns.all()) {
       if (column.isRequired() && !places.containsKey(column)) {
-        taker.fault(new Fault(number, column.title(), FaultCode.COLUMN_MISSING));
+        taker.fault(Fault.at(number, column.title(), SheetFlaw.COLUMN_MISSING));
         complete = false;
       }
     }
-    return new Header(places, headings, List.copyOf(cells), complete);
+    return new Header<>(places, headings, List.copyOf(cells), complete);
   }
 
-  /** Whether people can be read under it. */
+  /** Whether rows can be read under it. */
   boolean isComplete() {
     return complete;
   }
@@ -68,11 +68,11 @@ final class Header {
     return cells.size();
   }
 
-  Headings headings() {
+  Headings<C> headings() {
     return headings;
   }
 
-  Cell cell(Column column, List<Cell> row) {
+  Cell cell(C column, List<Cell> row) {
     Integer place = places.get(column);
     return place == null || place >= row.size() ? Cell.BLANK : row.get(place);
   }

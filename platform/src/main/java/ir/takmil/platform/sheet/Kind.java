@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ enum Kind {
 
   static Kind of(byte[] bytes) {
     if (bytes.length == 0) {
-      throw new SpoiltFile(FaultCode.FILE_EMPTY);
+      throw new SpoiltFile(SheetFlaw.FILE_EMPTY);
     }
     if (starts(bytes, 'P', 'K', 3, 4)) {
       return WORKBOOK;
@@ -20,7 +20,7 @@ enum Kind {
     if (starts(
         bytes, 0xd0, 0xcf, 0x11, 0xe0)) { // the container of old Excel, and of a locked new one
       throw new SpoiltFile(
-          holds(bytes, ENCRYPTED) ? FaultCode.FILE_ENCRYPTED : FaultCode.FILE_OLD_EXCEL);
+          holds(bytes, ENCRYPTED) ? SheetFlaw.FILE_ENCRYPTED : SheetFlaw.FILE_OLD_EXCEL);
     }
     if (starts(bytes, '%', 'P', 'D', 'F')
         || starts(bytes, 'P', 'K')
@@ -32,7 +32,7 @@ enum Kind {
         || starts(bytes, 0x1f, 0x8b)
         || starts(bytes, '{', '\\', 'r', 't', 'f')
         || isMarkup(bytes)) {
-      throw new SpoiltFile(FaultCode.FILE_NOT_A_LIST);
+      throw new SpoiltFile(SheetFlaw.FILE_NOT_A_LIST);
     }
     return TEXT;
   }

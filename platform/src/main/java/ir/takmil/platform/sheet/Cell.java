@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import ir.takmil.platform.value.PersianText;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param day what a cell formatted as a date holds
  * @param wrong why nothing can be read out of it
  */
-record Cell(String text, @Nullable LocalDate day, @Nullable FaultCode wrong) {
+public record Cell(String text, @Nullable LocalDate day, @Nullable Flaw wrong) {
   private static final int LONGEST = 500;
 
   static final Cell BLANK = new Cell("", null, null);
@@ -20,10 +20,10 @@ record Cell(String text, @Nullable LocalDate day, @Nullable FaultCode wrong) {
       return BLANK;
     }
     if (typed.length() > LONGEST) {
-      return wrong(FaultCode.CELL_TOO_LONG);
+      return wrong(SheetFlaw.CELL_TOO_LONG);
     }
     if (isBroken(typed)) {
-      return wrong(FaultCode.TEXT_BROKEN);
+      return wrong(SheetFlaw.TEXT_BROKEN);
     }
     String text = PersianText.normalise(typed);
     return text.isEmpty() ? BLANK : new Cell(text, null, null);
@@ -33,11 +33,11 @@ record Cell(String text, @Nullable LocalDate day, @Nullable FaultCode wrong) {
     return new Cell(day.toString(), day, null);
   }
 
-  static Cell wrong(FaultCode why) {
+  static Cell wrong(Flaw why) {
     return new Cell("?", null, why);
   }
 
-  boolean isBlank() {
+  public boolean isBlank() {
     return text.isEmpty();
   }
 

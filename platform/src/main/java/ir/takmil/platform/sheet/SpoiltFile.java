@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.io.Serial;
 
@@ -9,12 +9,12 @@ final class SpoiltFile extends RuntimeException {
   private final transient Fault fault;
 
   SpoiltFile(Fault fault) {
-    super(fault.code().code());
+    super(fault.code());
     this.fault = fault;
   }
 
-  SpoiltFile(FaultCode code) {
-    this(Fault.ofFile(code));
+  SpoiltFile(Flaw flaw) {
+    this(Fault.ofFile(flaw));
   }
 
   Fault fault() {

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -67,20 +67,20 @@ final class TextFile {
             .ofCsvRecord(text())) {
       for (CsvRecord line : csv) {
         if (++number > Rows.MOST_WITH_BLANKS) {
-          throw new SpoiltFile(FaultCode.TOO_MANY_ROWS);
+          throw new SpoiltFile(SheetFlaw.TOO_MANY_ROWS);
         }
         List<Cell> cells = cells(line);
         if (!cells.isEmpty()) {
           if (++filled > Rows.MOST + 1) {
-            throw new SpoiltFile(FaultCode.TOO_MANY_ROWS);
+            throw new SpoiltFile(SheetFlaw.TOO_MANY_ROWS);
           }
           rows.row(number, cells);
         }
       }
     } catch (CsvParseException | UncheckedIOException unbalanced) {
-      throw new SpoiltFile(new Fault(number + 1, null, FaultCode.QUOTES_UNBALANCED));
+      throw new SpoiltFile(Fault.at(number + 1, null, SheetFlaw.QUOTES_UNBALANCED));
     } catch (IOException undecodable) {
-      throw new SpoiltFile(FaultCode.FILE_ENCODING_WRONG);
+      throw new SpoiltFile(SheetFlaw.FILE_ENCODING_WRONG);
     }
   }
 
@@ -100,7 +100,7 @@ final class TextFile {
   }
 
   private static Cell cell(String field) {
-    return field.startsWith("=") ? Cell.wrong(FaultCode.CELL_FORMULA) : Cell.of(field);
+    return field.startsWith("=") ? Cell.wrong(SheetFlaw.CELL_FORMULA) : Cell.of(field);
   }
 
   /** One look at all of it, before anything is believed; answers what parts its fields. */
@@ -119,7 +119,7 @@ final class TextFile {
         for (int i = 0; i < read; i++) {
           char c = buffer[i];
           switch (c) {
-            case 0 -> throw new SpoiltFile(FaultCode.FILE_BINARY);
+            case 0 -> throw new SpoiltFile(SheetFlaw.FILE_BINARY);
             case '"' -> {
               quoted = !quoted;
               opened = line;
@@ -136,15 +136,15 @@ final class TextFile {
         }
       }
     } catch (CharacterCodingException undecodable) {
-      throw new SpoiltFile(FaultCode.FILE_ENCODING_WRONG);
+      throw new SpoiltFile(SheetFlaw.FILE_ENCODING_WRONG);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     if (!said) {
-      throw new SpoiltFile(FaultCode.FILE_EMPTY);
+      throw new SpoiltFile(SheetFlaw.FILE_EMPTY);
     }
     if (quoted) {
-      throw new SpoiltFile(new Fault(opened, null, FaultCode.QUOTES_UNBALANCED));
+      throw new SpoiltFile(Fault.at(opened, null, SheetFlaw.QUOTES_UNBALANCED));
     }
     return tabs > Math.max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
   }

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,22 +77,19 @@ class SpoiltFilesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyFaultHasAPersianSentence(FaultCode fault) {
+  void everyFaultHasAPersianSentence(SheetFlaw fault) {
     assertThat(new Sentences().know(fault.code())).as(fault.code()).isTrue();
   }
 
   @Test
-  void aFaultNamesTheRowAndTheColumnButNotTheValue() {
+  void aFaultNamesTheRowAndTheColumnAsItWasTypedButNotTheValue() {
+    String row = SpoiltText.SOUND;
     var taken =
         Taken.from(
-            (SpoiltText.HEADER
-                    + "\n"
-                    + SpoiltText.SOUND
-                    + "\n"
-                    + SpoiltText.SOUND.replace(SpoiltText.CODE, "۱۲۳"))
+            ("code,اسم,روز,آری\n\n" + row + "\n" + row.replace("1364/02/22", "1364/02/99"))
                 .getBytes(StandardCharsets.UTF_8));
 
-    assertThat(taken.faults).containsExactly(new Fault(4, "کد ملی", FaultCode.NATIONAL_CODE_WRONG));
+    assertThat(taken.faults).contains(new Fault(4, "روز", "day-wrong", false));
     var merged =
         Taken.from(
             new WrittenBook()
@@ -99,6 +98,27 @@ class SpoiltFilesTest {
                         + WrittenBook.row(2, SpoiltText.SOUND_ROW),
                     "<mergeCells><mergeCell ref='B2:C3'/></mergeCells>")
                 .bytes());
-    assertThat(merged.faults).containsExactly(new Fault(2, "B2:C3", FaultCode.CELLS_MERGED));
+    assertThat(merged.faults).containsExactly(Fault.at(2, "B2:C3", SheetFlaw.CELLS_MERGED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1403/12/30, 2025-03-20",
+    "1403-12-30, 2025-03-20",
+    "1403.1.1, 2024-03-20",
+    "14031230, 2025-03-20",
+    "2024-02-29, 2024-02-29",
+    "20240229, 2024-02-29",
+    "1402/12/30,",
+    "2023-02-29,",
+    "1403/13/01,",
+    "03/12/30,",
+    "1403/12-30,",
+    "1403/12/30 10:00,",
+    "1200/01/01,",
+    "9999/01/01,"
+  })
+  void aDayIsReadInEitherCalendarOrNotAtAll(String typed, LocalDate day) {
+    assertThat(Days.day(Cell.of(typed)).orElse(null)).isEqualTo(day);
   }
 }

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -49,7 +49,7 @@ final class Packed {
     try {
       readDirectory();
     } catch (IndexOutOfBoundsException | IllegalArgumentException pointsOutside) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -57,13 +57,13 @@ final class Packed {
     int end = directoryEnd();
     int count = bytes.getShort(end + 10) & 0xffff;
     if (count > MOST_PARTS) {
-      throw new SpoiltFile(FaultCode.FILE_OF_TOO_MANY_PARTS);
+      throw new SpoiltFile(SheetFlaw.FILE_OF_TOO_MANY_PARTS);
     }
     int at = bytes.getInt(end + 16);
     long told = 0;
     for (int i = 0; i < count; i++) {
       if (bytes.getInt(at) != DIRECTORY_ENTRY) {
-        throw new SpoiltFile(FaultCode.FILE_BROKEN);
+        throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
       }
       int flags = bytes.getShort(at + 8);
       int method = bytes.getShort(at + 10) & 0xffff;
@@ -80,7 +80,7 @@ final class Packed {
       at += 46 + name + extra + comment;
     }
     if (told > MOST_INFLATED) {
-      throw new SpoiltFile(FaultCode.FILE_INFLATES);
+      throw new SpoiltFile(SheetFlaw.FILE_INFLATES);
     }
   }
 
@@ -91,7 +91,7 @@ final class Packed {
         return at;
       }
     }
-    throw new SpoiltFile(FaultCode.FILE_BROKEN); // cut off
+    throw new SpoiltFile(SheetFlaw.FILE_BROKEN); // cut off
   }
 
   Set<String> names() {
@@ -104,12 +104,12 @@ final class Packed {
 
   private Part open(Entry entry) {
     if (entry.encrypted()) {
-      throw new SpoiltFile(FaultCode.FILE_ENCRYPTED);
+      throw new SpoiltFile(SheetFlaw.FILE_ENCRYPTED);
     }
     try {
       int at = entry.start();
       if (bytes.getInt(at) != PART_BEGIN) {
-        throw new SpoiltFile(FaultCode.FILE_BROKEN);
+        throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
       }
       int start = at + 30 + (bytes.getShort(at + 26) & 0xffff) + (bytes.getShort(at + 28) & 0xffff);
       Objects.checkFromIndexSize(start, entry.packed(), bytes.limit());
@@ -117,10 +117,10 @@ final class Packed {
       return switch (entry.method()) {
         case 0 -> new Part(packed, entry.packed());
         case 8 -> new Part(new Inflated(packed), entry.packed());
-        default -> throw new SpoiltFile(FaultCode.FILE_BROKEN);
+        default -> throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
       };
     } catch (IndexOutOfBoundsException pointsOutside) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
   }
 
@@ -172,7 +172,7 @@ final class Packed {
       if (piece > LONGEST_PIECE
           || inflated > MOST_INFLATED
           || (own > SUSPICIOUS && own / RATIO > packed)) {
-        throw new SpoiltFile(FaultCode.FILE_INFLATES);
+        throw new SpoiltFile(SheetFlaw.FILE_INFLATES);
       }
     }
   }

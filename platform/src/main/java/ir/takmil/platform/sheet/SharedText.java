@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ final class SharedText {
   private void add(StringBuilder text, ByteArrayOutputStream bytes) {
     bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
     if (bytes.size() > MOST_BYTES) {
-      throw new SpoiltFile(FaultCode.FILE_INFLATES);
+      throw new SpoiltFile(SheetFlaw.FILE_INFLATES);
     }
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count * 2);
@@ -71,7 +71,7 @@ final class SharedText {
 
   String text(int index) {
     if (index < 0 || index >= count) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
     int start = index == 0 ? 0 : ends[index - 1];
     return new String(texts, start, ends[index] - start, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing.sheet;
+package ir.takmil.platform.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,20 +18,20 @@ final class Workbook {
     parts = new Packed(bytes);
     Set<String> names = parts.names();
     if (names.contains(ROOT + "workbook.bin")) {
-      throw new SpoiltFile(FaultCode.FILE_BINARY_EXCEL);
+      throw new SpoiltFile(SheetFlaw.FILE_BINARY_EXCEL);
     }
     if (!names.contains(ROOT + "workbook.xml")) {
-      throw new SpoiltFile(FaultCode.FILE_NOT_A_LIST); // Word, OpenDocument, any archive
+      throw new SpoiltFile(SheetFlaw.FILE_NOT_A_LIST); // Word, OpenDocument, any archive
     }
     if (names.stream().anyMatch(name -> name.endsWith("vbaProject.bin"))) {
-      throw new SpoiltFile(FaultCode.FILE_WITH_MACROS);
+      throw new SpoiltFile(SheetFlaw.FILE_WITH_MACROS);
     }
   }
 
   void read(Rows rows) {
     List<String> sheets = sheets();
     if (sheets.isEmpty()) {
-      throw new SpoiltFile(FaultCode.FILE_BROKEN);
+      throw new SpoiltFile(SheetFlaw.FILE_BROKEN);
     }
     var texts = parts.open(ROOT + "sharedStrings.xml").map(SharedText::new);
     var styles = parts.open(ROOT + "styles.xml").map(Styles::new);
@@ -42,12 +42,12 @@ final class Workbook {
             daysFrom1904)
         .read(rows);
     if (sheets.stream().skip(1).anyMatch(this::isFilled)) {
-      rows.fault(Fault.ofFile(FaultCode.OTHER_SHEETS_IGNORED));
+      rows.fault(Fault.ofFile(SheetFlaw.OTHER_SHEETS_IGNORED));
     }
   }
 
   private Packed.Part open(String part) {
-    return parts.open(part).orElseThrow(() -> new SpoiltFile(FaultCode.FILE_BROKEN));
+    return parts.open(part).orElseThrow(() -> new SpoiltFile(SheetFlaw.FILE_BROKEN));
   }
 
   private boolean isFilled(String sheet) {
