@@ -10,6 +10,7 @@ import ir.takmil.platform.testing.TestTokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class WholeService {
   protected static final OutsideStandIn OUTSIDE = new OutsideStandIn();
 
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
   @Autowired protected MovableClock clock;
   @Autowired protected JsonMapper json;
   @Autowired protected CircuitBreakerRegistry breakers;
@@ -57,12 +60,13 @@ public abstract class WholeService {
   static class Parts {
     @Bean
     MovableClock clock() {
-      return MovableClock.at("2026-11-21T08:00:00Z");
+      return new MovableClock(NOW);
     }
   }
 
   @BeforeEach
   void everyoneBehaves() {
+    clock.moveTo(NOW);
     OUTSIDE.behave();
     breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
   }

@@ -19,12 +19,12 @@ public record PrescriptionCheck(State state, Instant at) {
     FOUND
   }
 
-  /** So long after its day's beginning a physician may change what was prescribed. */
+  /** So long after its day, whose hour is not told, what was prescribed may be changed. */
   private static final Duration EDITABLE = Duration.ofDays(3);
 
   /** Whether what the insurer knows was still open to change when it was asked. */
   public boolean isProvisional(LocalDate prescribed) {
-    return at.isBefore(Tehran.endOf(prescribed.minusDays(1)).plus(EDITABLE));
+    return at.isBefore(Tehran.endOf(prescribed).plus(EDITABLE));
   }
 
   boolean isMatched() {

@@ -313,8 +313,8 @@ class AutomaticApprovalTest {
     var check = new PrescriptionCheck(State.MATCHED, NOW);
     LocalDate today = Tehran.dayOf(NOW);
     assertThat(check.isProvisional(today)).isTrue();
-    assertThat(check.isProvisional(today.minusDays(2))).isTrue();
-    assertThat(check.isProvisional(today.minusDays(3))).isFalse();
+    assertThat(check.isProvisional(today.minusDays(3))).isTrue();
+    assertThat(check.isProvisional(today.minusDays(4))).isFalse();
   }
 
   private static ConsumerRecord<String, byte[]> registration(Claim claim) {

@@ -1,5 +1,8 @@
 package ir.takmil.provider.contract;
 
+import static ir.takmil.platform.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
@@ -51,6 +54,15 @@ class ClaimsServicePactTest extends WholeService {
   @State("a basic insurer knows a prescription of a person of a family")
   void known(Map<String, Object> given) {
     family(given);
+    // The first inquiry of a process takes longer than anybody would wait.
+    OUTSIDE.knows("warm", "warm", "9903719582");
+    var first = Map.of("personId", "warm", "basicInsurer", "SOCIAL_SECURITY", "on", "2026-11-20");
+    eventually(() ->
+        assertThat(
+                tree(post(insured("warm"), "/prescription-inquiries", first))
+                    .path("state")
+                    .asString())
+            .isEqualTo("ANSWERED"));
   }
 
   @State("the basic insurer of a person of a family does not answer")
