@@ -8,12 +8,13 @@ import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.store.Place;
 import ir.takmil.platform.web.Seen;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
@@ -51,20 +52,19 @@ public class Centres {
         query(where("_id").in(ids.stream().map(CentreId::value).toList())), Centre.class);
   }
 
-  /** Every one, in batches. Index: {@code _id_}. */
+  /** Every one as it is now, in batches, in one going over the store. */
   public void each(Consumer<List<Centre>> batches) {
-    CentreId last = null;
-    List<Centre> batch;
-    do {
-      batch = mongo.find(after(last), Centre.class);
-      batches.accept(batch);
-      last = batch.isEmpty() ? last : batch.getLast().id();
-    } while (batch.size() == BATCH);
-  }
-
-  private static Query after(@Nullable CentreId last) {
-    Query all = last == null ? new Query() : query(where("_id").gt(last.value()));
-    return all.with(Sort.by("_id")).limit(BATCH);
+    var batch = new ArrayList<Centre>();
+    try (Stream<Centre> all = mongo.stream(new Query().cursorBatchSize(BATCH), Centre.class)) {
+      all.forEach(centre -> {
+        batch.add(centre);
+        if (batch.size() == BATCH) {
+          batches.accept(List.copyOf(batch));
+          batch.clear();
+        }
+      });
+    }
+    batches.accept(List.copyOf(batch));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
@@ -39,10 +40,11 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What centres are found by, in this process's memory. The store is the truth: it holds ids, places
- * and names only, is made anew at each start, and whatever is found is read from the store.
+ * What centres are found by and what a list shows of them, in this process's memory, made anew at
+ * each start. The store is the truth: who looks at one centre is shown what stands there.
  */
 @Component
 class CentreIndex {
@@ -50,12 +52,19 @@ class CentreIndex {
   private static final Sort BY_NAME =
       new Sort(new SortField("by-name", SortField.Type.STRING), BY_ID);
 
+  /** What is kept of a listing is read by this class alone. */
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
   CentreIndex() {
     try {
-      writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(Names.ANALYSIS));
+      writer =
+          new IndexWriter(
+              new ByteBuffersDirectory(),
+              new IndexWriterConfig(Names.ANALYSIS)
+                  .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION)));
       searchers = new SearcherManager(writer, null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -74,7 +83,7 @@ class CentreIndex {
   /**
    * @param metres from where somebody is; null where nobody is anywhere, or it has no position
    */
-  record Hit(CentreId id, @Nullable Long metres) {}
+  record Hit(CentreId id, Listing listing, @Nullable Long metres) {}
 
   record Hits(List<Hit> page, long total) {}
 
@@ -111,6 +120,7 @@ class CentreIndex {
     exact(document, "kind", listing.kind().name());
     document.add(new StoredField("kind-of", listing.kind().name()));
     document.add(new StoredField("scope", listing.scope()));
+    document.add(new StoredField("listing", JSON.writeValueAsBytes(listing)));
     Alike.numbers(listing).forEach(number -> exact(document, "phone", number));
     listing.services().forEach(service -> exact(document, "service", service));
     for (Week.Span open : Week.of(listing.openingHours()).spans()) {
@@ -161,12 +171,16 @@ class CentreIndex {
 
   private static Hit hit(IndexSearcher searcher, ScoreDoc found, boolean measured)
       throws IOException {
-    String id = searcher.storedFields().document(found.doc).get("id");
+    Document document = searcher.storedFields().document(found.doc);
+    BytesRef listing = document.getBinaryValue("listing");
     double metres =
         measured && found instanceof FieldDoc sorted && sorted.fields[0] instanceof Double distance
             ? distance
             : Double.POSITIVE_INFINITY;
-    return new Hit(new CentreId(id), Double.isInfinite(metres) ? null : Math.round(metres));
+    return new Hit(
+        new CentreId(document.get("id")),
+        JSON.readValue(listing.bytes, listing.offset, listing.length, Listing.class),
+        Double.isInfinite(metres) ? null : Math.round(metres));
   }
 
   /** One centre as a map shows it. */

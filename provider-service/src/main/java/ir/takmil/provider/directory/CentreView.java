@@ -33,17 +33,20 @@ record CentreView(
     @Nullable List<PhysicianView> physicians) {
 
   static CentreView of(Centre centre, Instant now) {
-    Listing listing = centre.listing();
+    return of(centre.id(), centre.listing(), centre.mergedInto(), now);
+  }
+
+  static CentreView of(CentreId id, Listing listing, @Nullable CentreId mergedInto, Instant now) {
     LocalDateTime here = LocalDateTime.ofInstant(now, Tehran.ZONE);
     Week week = Week.of(listing.openingHours());
     return new CentreView(
-        centre.id(),
+        id,
         listing,
         listing.contractedOn(Tehran.dayOf(now)),
         week.isOpen(here).orElse(null),
         week.nextChange(here).orElse(null),
         null,
-        centre.mergedInto(),
+        mergedInto,
         null);
   }
 

@@ -12,11 +12,7 @@ import ir.takmil.provider.physician.Physicians;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -69,20 +65,12 @@ public class Directory {
     return centres.find(id).orElseThrow(() -> Refusal.unknown("centre-unknown"));
   }
 
-  /** A centre that another merged or removed between the index and the store is left out. */
   Page search(Wanted wanted, @Nullable Point near, int page) {
     Instant now = clock.instant();
     Hits hits = filled().search(Looking.query(wanted, now), near, page, PAGE);
-    Map<CentreId, Centre> found =
-        centres.all(hits.page().stream().map(Hit::id).toList()).stream()
-            .collect(Collectors.toMap(Centre::id, Function.identity()));
     List<CentreView> items =
         hits.page().stream()
-            .flatMap(hit ->
-                Optional.ofNullable(found.get(hit.id()))
-                    .filter(Centre::isListed)
-                    .map(centre -> CentreView.of(centre, now).away(hit.metres()))
-                    .stream())
+            .map(hit -> CentreView.of(hit.id(), hit.listing(), null, now).away(hit.metres()))
             .toList();
     boolean more = (page + 1L) * PAGE < hits.total();
     return new Page(items, hits.total(), more ? String.valueOf(page + 1) : null);
