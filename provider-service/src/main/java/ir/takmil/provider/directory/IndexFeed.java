@@ -45,7 +45,7 @@ class IndexFeed implements SmartLifecycle {
   private final Clock clock;
   private final Duration every;
   private final CountDownLatch filled = new CountDownLatch(1);
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile CountDownLatch stopping = new CountDownLatch(0);
 
   /** Which state of each was put in. */
   private final Map<CentreId, Integer> known = new HashMap<>();
@@ -79,17 +79,19 @@ class IndexFeed implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("directory-index").start(this::run);
+    var stopped = new CountDownLatch(1);
+    stopping = stopped; // it may be started again
+    thread = Thread.ofVirtual().name("directory-index").start(() -> run(stopped));
     try {
       if (!filled.await(FILLED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         log.atWarn().log("the directory is not filled yet; searches are refused until it is");
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void run() {
+  private void run(CountDownLatch stopped) {
     try {
       do {
         try {
@@ -101,8 +103,8 @@ class IndexFeed implements SmartLifecycle {
         } catch (RuntimeException away) {
           log.atWarn().log("the directory waits: {}", away.getClass().getSimpleName());
         }
-      } while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException stopped) {
+      } while (!stopped.await(every.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
