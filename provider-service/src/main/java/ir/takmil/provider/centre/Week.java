@@ -1,13 +1,13 @@
 package ir.takmil.provider.centre;
 
 import ir.takmil.platform.Refusal;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A week of openings, as minutes from the beginning of Monday: what lasts over the end of the week
@@ -77,11 +77,11 @@ public final class Week {
     int now = minuteOf(at);
     boolean open = isOpen(now);
     LocalDateTime minute = at.withSecond(0).withNano(0);
-    for (int ahead = 1; ahead <= MINUTES; ahead++) {
-      if (isOpen((now + ahead) % MINUTES) != open) {
-        return Optional.of(minute.plus(Duration.ofMinutes(ahead)));
-      }
-    }
-    return Optional.empty();
+    return spans.stream()
+        .flatMap(span -> Stream.of(span.first(), (span.last() + 1) % MINUTES))
+        .filter(change -> isOpen(change) != open)
+        .map(change -> Math.floorMod(change - now, MINUTES))
+        .min(Comparator.naturalOrder())
+        .map(minute::plusMinutes);
   }
 }

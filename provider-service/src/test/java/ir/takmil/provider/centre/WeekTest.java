@@ -81,4 +81,26 @@ class WeekTest {
     assertThat(length).isEqualTo(closes > opens ? closes - opens : closes - opens + 1440);
     assertThat(week.spans()).allMatch(span -> 0 <= span.first() && span.last() < Week.MINUTES);
   }
+
+  /** Minute by minute there is no change before the one that is told. */
+  @Property(tries = 200)
+  void untilTheNextChangeNothingChanges(
+      @ForAll @IntRange(max = 1439) int opens,
+      @ForAll @IntRange(max = 1439) int closes,
+      @ForAll @IntRange(max = Week.MINUTES - 1) int after) {
+    Week week =
+        Week.of(
+            List.of(
+                new Opening(
+                    DayOfWeek.SUNDAY,
+                    LocalTime.ofSecondOfDay(opens * 60L),
+                    LocalTime.ofSecondOfDay(closes * 60L)),
+                opening(DayOfWeek.WEDNESDAY, "08:00", "20:00")));
+    LocalDateTime now = SUNDAY_NIGHT.plusMinutes(after);
+    LocalDateTime change = week.nextChange(now).orElseThrow();
+    assertThat(week.isOpen(change)).isNotEqualTo(week.isOpen(now));
+    for (LocalDateTime at = now; at.isBefore(change); at = at.plusMinutes(1)) {
+      assertThat(week.isOpen(at)).isEqualTo(week.isOpen(now));
+    }
+  }
 }
