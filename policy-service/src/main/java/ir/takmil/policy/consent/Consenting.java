@@ -3,6 +3,7 @@ package ir.takmil.policy.consent;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.platform.value.PersianText;
+import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.vault.Vault;
 import ir.takmil.policy.codes.OneTimeCodes;
 import ir.takmil.policy.codes.SendingAllowances;
@@ -72,7 +73,7 @@ public class Consenting {
     Instant now = clock.instant();
     String byCode = mark("national-code", asked.nationalCode().value());
     allowances.take(now, List.of(byCode));
-    Reached reached = reached(asked.nationalCode());
+    Reached reached = reached(asked.nationalCode(), now);
     // A used up number is not told of: it would tell that two people have one phone.
     String byNumber =
         reached == null
@@ -134,10 +135,10 @@ public class Consenting {
   }
 
   /**
-   * The person's own phone; of one who has none the main insured's, unless they keep their file
-   * from them.
+   * The person's own phone; of one who has none that of whose family they are today, unless they
+   * keep their file from them.
    */
-  private @Nullable Reached reached(NationalCode nationalCode) {
+  private @Nullable Reached reached(NationalCode nationalCode, Instant now) {
     Person person = people.find(nationalCode).orElse(null);
     PersonId id = person == null ? new PersonId(UUID.randomUUID().toString()) : person.id();
     List<Membership> theirs = memberships.ofPerson(id);
@@ -149,6 +150,7 @@ public class Consenting {
         restricted
             ? Stream.empty()
             : theirs.stream()
+                .filter(membership -> membership.validOn(Tehran.dayOf(now)))
                 .map(membership -> membership.enrolment().mainInsuredId())
                 .distinct()
                 .flatMap(main -> people.find(main).stream());
