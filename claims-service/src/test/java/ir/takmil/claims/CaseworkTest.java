@@ -29,6 +29,7 @@ import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.platform.value.Rials;
 import ir.takmil.platform.web.Seen;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -199,6 +200,7 @@ class CaseworkTest {
     ClaimId second = id;
 
     id = first;
+    clock.forward(Duration.ofMinutes(1));
     assertThat(resting(UUID.randomUUID().toString()).status()).as("gives it up").isEqualTo(200);
     id = second;
     assertThat(resting(number).status()).isEqualTo(200);

@@ -121,7 +121,7 @@ class MissedPrescriptions {
   static Query unasked(Instant after) {
     return query(
             where("stage.kind")
-                .in("registered", "resubmitted")
+                .in("registered", "resubmitted", "under-assessment")
                 .and("registeredAt")
                 .gt(after)
                 .and("expense.basicInsurer")

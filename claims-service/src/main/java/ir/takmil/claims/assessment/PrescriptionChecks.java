@@ -132,7 +132,7 @@ class PrescriptionChecks {
   static Query unchecked(String insurer, String needed, Instant after) {
     Criteria waiting =
         where("stage.kind")
-            .in("registered", "resubmitted")
+            .in("registered", "resubmitted", "under-assessment")
             .and("registeredAt")
             .gt(after)
             .and("expense.basicInsurer")

@@ -61,6 +61,7 @@ class ProviderPrescriptions implements Prescriptions {
       return kind.equals(sent.kind())
           && date.equals(sent.date())
           && total.equals(sent.total())
+          && (sent.physicianCode() == null || sent.physicianCode().equals(physicianCode))
           && sum(items.stream().map(Prescription.Item::basicShare)).equals(basicShare);
     }
 

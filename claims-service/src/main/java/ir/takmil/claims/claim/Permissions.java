@@ -114,9 +114,11 @@ final class Permissions {
 
   /** Once, and inside the window that began with the decision. */
   private boolean mayAppeal() {
-    return who.is("insured")
-        && claim.file().appeal() == null
-        && !Tehran.dayOf(now).isAfter(lastDayToAppeal(claim));
+    return who.is("insured") && mayStillBeAppealed(claim, now);
+  }
+
+  static boolean mayStillBeAppealed(Claim claim, Instant now) {
+    return claim.file().appeal() == null && !Tehran.dayOf(now).isAfter(lastDayToAppeal(claim));
   }
 
   /** An order follows within moments; then what was granted stands, and the appeal is offered. */

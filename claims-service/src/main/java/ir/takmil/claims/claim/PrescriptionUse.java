@@ -1,5 +1,6 @@
 package ir.takmil.claims.claim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("prescription-uses")
 @TypeAlias("prescription-use")
 public record PrescriptionUse(
-    @Id String id, ClaimId claimId, AdmissionId admissionId, Instant takenAt) {
+    @Id String id,
+    PersonId personId,
+    String basicInsurer,
+    String number,
+    ClaimId claimId,
+    AdmissionId admissionId,
+    Instant takenAt) {
+
+  /** Longer than saving what rests on it takes: what was not saved by then, failed. */
+  private static final Duration SAVED_WITHIN = Duration.ofMinutes(1);
 
   /** Empty where the claim rests on none. */
   public static Optional<PrescriptionUse> of(
@@ -29,27 +39,48 @@ public record PrescriptionUse(
       @Nullable Prescription prescription,
       Instant now) {
     return Optional.ofNullable(prescription)
-        .map(found -> basicInsurer + "/" + person.value() + "/" + found.number())
-        .map(id -> new PrescriptionUse(id, claim, admission, now));
+        .map(found ->
+            new PrescriptionUse(
+                basicInsurer + "/" + person.value() + "/" + found.number(),
+                person,
+                basicInsurer,
+                found.number(),
+                claim,
+                admission,
+                now));
   }
 
-  /** Whether that claim, which holds it, still rests on it. */
-  public boolean isNeededBy(Claim holder) {
-    Expense expense = holder.expense();
-    boolean ended =
-        switch (holder.stage()) {
-          case Stage.Voided _, Stage.Rejected _ -> true;
-          case Stage.Waiting _, Stage.UnderAssessment _, Stage.Returned _, Stage.Decided _ -> false;
-        };
-    return !ended
-        && of(
-                holder.id(),
-                expense.admissionId(),
-                expense.personId(),
-                expense.basicInsurer(),
-                expense.prescription(),
-                takenAt)
-            .filter(use -> use.id().equals(id))
-            .isPresent();
+  /** Of a claim as it stands. */
+  public static Optional<PrescriptionUse> of(Claim claim, Instant now) {
+    Expense expense = claim.expense();
+    return of(
+        claim.id(),
+        expense.admissionId(),
+        expense.personId(),
+        expense.basicInsurer(),
+        expense.prescription(),
+        now);
+  }
+
+  /** Taken so lately that the claim which is to rest on it may not be saved yet. */
+  public boolean isBeingSaved(Instant now) {
+    return takenAt.plus(SAVED_WITHIN).isAfter(now);
+  }
+
+  /**
+   * Whether that claim, which holds it, still rests on it. One that was rejected does while it may
+   * be appealed for.
+   */
+  public boolean isNeededBy(Claim holder, Instant now) {
+    return switch (holder.stage()) {
+      case Stage.Voided _ -> false;
+      case Stage.Rejected _ -> Permissions.mayStillBeAppealed(holder, now) && rests(holder, now);
+      case Stage.Waiting _, Stage.UnderAssessment _, Stage.Returned _, Stage.Decided _ ->
+          rests(holder, now);
+    };
+  }
+
+  private boolean rests(Claim holder, Instant now) {
+    return isBeingSaved(now) || of(holder, now).filter(use -> use.id().equals(id)).isPresent();
   }
 }

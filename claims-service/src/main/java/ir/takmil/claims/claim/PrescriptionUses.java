@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Which claim rests on which prescription, each taken by one insert. */
@@ -28,6 +30,9 @@ public class PrescriptionUses {
    * @return the other's use; empty when it is ours now, or was already
    */
   public Optional<PrescriptionUse> take(PrescriptionUse wanted, Predicate<PrescriptionUse> needed) {
+    if (isUsedByOlder(wanted)) {
+      return Optional.of(wanted);
+    }
     PrescriptionUse holder = wanted;
     for (int tried = 0; tried < TRIES; tried++) {
       try {
@@ -39,22 +44,52 @@ public class PrescriptionUses {
           continue; // given up just now
         }
         if (found.claimId().equals(wanted.claimId())) {
+          if (mongo.findAndReplace(of(wanted.claimId(), wanted.id()), wanted) == null) {
+            continue; // taken from us just now
+          }
           return Optional.empty();
         }
         if (needed.test(found)) {
           return Optional.of(found);
         }
         holder = found;
-        giveUp(found);
+        mongo.remove(asFound(found), PrescriptionUse.class);
       }
     }
     return Optional.of(holder);
   }
 
-  /** Only as that claim has it: another that took it meanwhile keeps it. */
-  private void giveUp(PrescriptionUse use) {
-    mongo.remove(
-        query(where("_id").is(use.id()).and("claimId").is(use.claimId().value())),
-        PrescriptionUse.class);
+  /**
+   * By a claim of an earlier release, which took none: one that has no use of its own. Index of
+   * claims: prescription-number.
+   */
+  private boolean isUsedByOlder(PrescriptionUse wanted) {
+    return mongo.findById(wanted.id(), PrescriptionUse.class) == null
+        && mongo.exists(
+            query(
+                where("expense.prescription.number")
+                    .is(wanted.number())
+                    .and("expense.personId")
+                    .is(wanted.personId().value())
+                    .and("expense.basicInsurer")
+                    .is(wanted.basicInsurer())
+                    .and("_id")
+                    .ne(wanted.claimId().value())
+                    .and("stage.kind")
+                    .nin("voided", "rejected")),
+            "claims");
+  }
+
+  private static Query of(ClaimId claim, String id) {
+    return query(ofClaim(claim, id));
+  }
+
+  /** As it was found: another that took it meanwhile, or took it anew, keeps it. */
+  private static Query asFound(PrescriptionUse use) {
+    return query(ofClaim(use.claimId(), use.id()).and("takenAt").is(use.takenAt()));
+  }
+
+  private static Criteria ofClaim(ClaimId claim, String id) {
+    return where("_id").is(id).and("claimId").is(claim.value());
   }
 }

@@ -7,8 +7,6 @@ import ir.takmil.claims.claim.PrescriptionUses;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.Refusal.Fault;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** One prescription is used by one claim: taken for each before its admission is confirmed. */
 @Component
 class PrescriptionsOnce {
-  /** Longer than any confirmation takes: one that took it and was not confirmed by then, failed. */
-  private static final Duration CONFIRMING = Duration.ofMinutes(1);
-
   private final PrescriptionUses uses;
   private final Claims claims;
   private final Admissions admissions;
@@ -64,12 +59,11 @@ class PrescriptionsOnce {
 
   private boolean isNeeded(PrescriptionUse use) {
     Claim holder = claims.find(use.claimId()).orElse(null);
-    return holder == null ? isBeingSent(use) : use.isNeededBy(holder);
+    return holder == null ? isBeingSent(use) : use.isNeededBy(holder, clock.instant());
   }
 
   private boolean isBeingSent(PrescriptionUse use) {
-    Instant failed = use.takenAt().plus(CONFIRMING);
-    return failed.isAfter(clock.instant())
+    return use.isBeingSaved(clock.instant())
         || admissions
             .find(use.admissionId())
             .flatMap(Admission::confirmation)

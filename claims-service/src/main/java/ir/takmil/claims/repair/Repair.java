@@ -78,15 +78,8 @@ class Repair {
 
   /** Another prescription is taken before the claim rests on it; the one before is free then. */
   private void take(Claim repaired) {
-    Expense expense = repaired.expense();
     boolean anothers =
-        PrescriptionUse.of(
-                repaired.id(),
-                expense.admissionId(),
-                expense.personId(),
-                expense.basicInsurer(),
-                expense.prescription(),
-                clock.instant())
+        PrescriptionUse.of(repaired, clock.instant())
             .flatMap(wanted -> prescriptions.take(wanted, this::isNeeded))
             .isPresent();
     if (anothers) {
@@ -96,7 +89,10 @@ class Repair {
 
   /** Of a claim that is not registered yet it is not known, so it is left alone. */
   private boolean isNeeded(PrescriptionUse use) {
-    return claims.find(use.claimId()).map(use::isNeededBy).orElse(true);
+    return claims
+        .find(use.claimId())
+        .map(holder -> use.isNeededBy(holder, clock.instant()))
+        .orElse(true);
   }
 
   /** It stays inside what the first sending was held to, and asks for no more than is held. */

@@ -102,7 +102,8 @@ class PrescriptionsPactTest {
                         body.stringValue("personId", person)
                             .stringValue("familyId", MAIN)
                             .stringValue("basicInsurer", "SOCIAL_SECURITY")
-                            .stringValue("on", DAY))
+                            .stringValue("on", DAY)
+                            .booleanValue("fresh", true))
                     .build())
             .willRespondWith()
             .status(status);

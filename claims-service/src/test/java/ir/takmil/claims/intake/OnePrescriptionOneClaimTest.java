@@ -16,6 +16,7 @@ import ir.takmil.claims.claim.ClaimId;
 import ir.takmil.claims.claim.DocumentKind;
 import ir.takmil.claims.claim.Line;
 import ir.takmil.claims.claim.Prescription;
+import ir.takmil.claims.claim.Rejection;
 import ir.takmil.claims.claim.StaffId;
 import ir.takmil.claims.picture.PicturesIn;
 import ir.takmil.platform.Refusal;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** One prescription is used by one claim. */
 class OnePrescriptionOneClaimTest {
@@ -144,6 +146,41 @@ class OnePrescriptionOneClaimTest {
                       parts.clock().instant()));
 
       assertThat(parts.intake().confirm(second, "another", FAMILY).confirmation()).isPresent();
+    });
+  }
+
+  @Test
+  void rejectedItMayBeAppealedForSoItIsNotFreeUntilThatIsOver() {
+    withBrokerAway(parts -> {
+      prepare(parts.intake(), first, claim);
+      prepare(parts.intake(), second, another());
+      parts.intake().confirm(first, "key", FAMILY);
+      var assessor = new Actor(new StaffId("assessor1"), Set.of("assessor"));
+      parts
+          .claims()
+          .change(
+              claim,
+              Seen.WHATEVER,
+              it ->
+                  it.noteHeld(Rials.of(1_330_300), 1, parts.clock().instant())
+                      .take(assessor, parts.clock().instant())
+                      .reject(assessor, new Rejection("X05", "مستثنا"), parts.clock().instant()));
+      parts.clock().forward(Duration.ofDays(2));
+      assertThat(refused(parts.intake(), second).code()).isEqualTo("prescription-used");
+      parts.clock().forward(Duration.ofDays(30));
+      assertThat(parts.intake().confirm(second, "another", FAMILY).confirmation()).isPresent();
+    });
+  }
+
+  /** An earlier release took none, and its claims rest on theirs all the same. */
+  @Test
+  void whatAnOlderClaimRestsOnIsUsed() {
+    withBrokerAway(parts -> {
+      prepare(parts.intake(), first, claim);
+      prepare(parts.intake(), second, another());
+      parts.intake().confirm(first, "key", FAMILY);
+      parts.store().remove(new Query(), "prescription-uses");
+      assertThat(refused(parts.intake(), second).code()).isEqualTo("prescription-used");
     });
   }
 
