@@ -29,6 +29,9 @@ class IndexesTest extends WholeService {
         .as("at(centre)")
         .containsExactly("centreIds", "familyName", "_id");
     assertThat(fields(Physician.class, "council-code")).as("of").containsExactly("councilCode");
+    assertThat(fields(Physician.class, "taken-code"))
+        .as("one of each")
+        .containsExactly("takenCode");
     assertThat(fields(Physician.class, "words")).as("search").containsExactly("words");
     assertThat(fields(Physician.class, "family-name"))
         .as("search: everyone, by name")

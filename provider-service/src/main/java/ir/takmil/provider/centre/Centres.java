@@ -8,6 +8,7 @@ import ir.takmil.platform.outbox.Relay;
 import ir.takmil.platform.store.Documents;
 import ir.takmil.platform.store.Place;
 import ir.takmil.platform.web.Seen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** All centres. What looks for them by anything but their id asks the index in memory. */
@@ -50,6 +52,14 @@ public class Centres {
   public List<Centre> all(Collection<CentreId> ids) {
     return mongo.find(
         query(where("_id").in(ids.stream().map(CentreId::value).toList())), Centre.class);
+  }
+
+  /** An earlier release did not say when a centre changed. Index: none, once. */
+  public void rememberChanges() {
+    mongo.updateMulti(
+        query(where("changedAt").exists(false)),
+        new Update().set("changedAt", Instant.EPOCH),
+        "centres");
   }
 
   /** Every one as it is now, in batches, in one going over the store. */

@@ -111,7 +111,10 @@ class IndexFeed implements SmartLifecycle {
 
   private void fill() {
     physicians.countFromNow();
+    centres.rememberChanges();
+    Instant began = clock.instant(); // what changes behind the reading is caught up with
     centres.each(this::take);
+    reached.updateAndGet(newest -> newest.isAfter(began) ? began : newest);
     if (isFilled()) {
       return;
     }
@@ -158,6 +161,12 @@ class IndexFeed implements SmartLifecycle {
     if (running != null) {
       running.interrupt();
     }
+  }
+
+  /** Before the web server, which begins at the phase {@code DEFAULT_PHASE - 2048}. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 4096;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ir.takmil.provider.directory;
 
+import ir.takmil.platform.value.PersianText;
 import ir.takmil.provider.centre.CentreKind;
 import ir.takmil.provider.centre.Listing;
 import ir.takmil.provider.centre.Opening;
@@ -45,19 +46,19 @@ record ListCentre(
 
   Listing listing() {
     return new Listing(
-        name,
+        PersianText.normalise(name),
         kind,
-        affiliation,
+        PersianText.normalise(affiliation),
         province,
         city,
-        address,
-        phones,
-        Objects.requireNonNullElse(remarks, ""),
+        PersianText.normalise(address),
+        phones.stream().map(PersianText::normalise).toList(),
+        PersianText.normalise(Objects.requireNonNullElse(remarks, "")),
         latitude,
         longitude,
         contractStart,
         contractEnd,
-        scope,
+        PersianText.normalise(scope),
         services == null ? List.of() : services.stream().distinct().sorted().toList(),
         openingHours == null
             ? List.of()

@@ -32,8 +32,7 @@ final class Looking {
     looking.exactly("service", wanted.service());
     looking.exactly("kind", wanted.kind() == null ? null : wanted.kind().name());
     if (wanted.name() != null) {
-      Names.words(wanted.name())
-          .forEach(word -> looking.must(new PrefixQuery(new Term("name", word))));
+      looking.must(name(wanted.name()));
     }
     if (wanted.open()) {
       int[] minute = {Week.minuteOf(LocalDateTime.ofInstant(now, Tehran.ZONE))};
@@ -53,6 +52,22 @@ final class Looking {
               new double[] {box.north(), box.east()}));
     }
     return looking.all.build();
+  }
+
+  /** A half-space that is typed may stand between two words there, or nowhere. */
+  private static Query name(String typed) {
+    return new BooleanQuery.Builder()
+        .add(words(typed), Occur.SHOULD)
+        .add(words(typed.replace("\u200c", "")), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query words(String typed) {
+    var all = new BooleanQuery.Builder();
+    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    Names.words(typed)
+        .forEach(word -> all.add(new PrefixQuery(new Term("name", word)), Occur.FILTER));
+    return all.build();
   }
 
   private void text(String field, @Nullable String typed) {

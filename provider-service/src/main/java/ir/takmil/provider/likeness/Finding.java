@@ -84,17 +84,18 @@ class Finding {
   }
 
   private void look(Centre centre) {
+    if (!centre.isListed()) {
+      return; // merged: its pair may wait for the rest of that to be done
+    }
     Instant now = clock.instant();
     var alike = new ArrayList<DuplicateId>();
-    if (centre.isListed()) {
-      for (Centre other : directory.alike(centre)) {
-        Likeness.of(centre.listing(), other.listing())
-            .ifPresent(likeness -> {
-              Duplicate pair = Duplicate.found(centre.id(), other.id(), likeness, now);
-              duplicates.found(pair, likeness);
-              alike.add(pair.id());
-            });
-      }
+    for (Centre other : directory.alike(centre)) {
+      Likeness.of(centre.listing(), other.listing())
+          .ifPresent(likeness -> {
+            Duplicate pair = Duplicate.found(centre.id(), other.id(), likeness, now);
+            duplicates.found(pair, likeness);
+            alike.add(pair.id());
+          });
     }
     duplicates.keepOpen(centre.id(), alike);
   }

@@ -20,19 +20,23 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
 /**
  * A physician, and where they work.
  *
+ * @param takenCode the council code, which is one physician's; of what an earlier release stored,
+ *     where two may have one, none until it is enrolled again
  * @param words of the name and the specialty, each found by its beginning; none in what an earlier
  *     release stored, until it is enrolled again
  */
 @Document("physicians")
 @TypeAlias("physician")
 @CompoundIndex(name = "centre", def = "{'centreIds': 1, 'familyName': 1, '_id': 1}")
-@CompoundIndex(name = "council-code", def = "{'councilCode': 1}", unique = true)
+@CompoundIndex(name = "council-code", def = "{'councilCode': 1}")
+@CompoundIndex(name = "taken-code", def = "{'takenCode': 1}", unique = true, sparse = true)
 @CompoundIndex(name = "words", def = "{'words': 1}")
 @CompoundIndex(name = "family-name", def = "{'familyName': 1, '_id': 1}")
 public record Physician(
     @Id PhysicianId id,
     @Version @Nullable Long version,
     @Unwrapped.Empty Enrolment enrolment,
+    @Nullable String takenCode,
     List<String> words,
     int sequence,
     List<Announcement<PhysicianEvent>> outbox)
@@ -60,14 +64,24 @@ public record Physician(
   }
 
   public static Physician enrol(PhysicianId id, Enrolment enrolment, Instant now) {
-    return new Physician(id, null, enrolment, words(enrolment), 0, List.of()).announced(now);
+    return new Physician(
+            id, null, enrolment, enrolment.councilCode().value(), words(enrolment), 0, List.of())
+        .announced(now);
   }
 
-  /** Nothing happens when nothing differs. */
+  /** Nothing happens when nothing differs, and it has been announced. */
   public Physician enrol(Enrolment changed, Instant now) {
-    return changed.equals(enrolment)
+    return changed.equals(enrolment) && sequence > 0
         ? this
-        : new Physician(id, version, changed, words(changed), sequence, outbox).announced(now);
+        : new Physician(
+                id,
+                version,
+                changed,
+                changed.councilCode().value(),
+                words(changed),
+                sequence,
+                outbox)
+            .announced(now);
   }
 
   private Physician announced(Instant now) {
@@ -75,6 +89,7 @@ public record Physician(
         id,
         version,
         enrolment,
+        takenCode,
         words,
         sequence + 1,
         Announcement.append(outbox, sequence + 1, now, new PhysicianEnrolled(enrolment)));

@@ -83,14 +83,27 @@ final class PrescriptionBook {
     if (status == 200) {
       return prescriptions(tree(whole(response)).path("prescriptions"));
     }
+    boolean itsOwn = isJson(response.getHeaders().getContentType());
     // Nothing is read of what else it says, which may be without end.
     response.getBody().close();
     return switch (status) {
-      case 400, 404, 422 -> List.of(); // understood, and there is nothing for that question
+      case 400, 404, 422 -> {
+        if (!itsOwn) {
+          throw new NoAnswer.Passing("status " + status + " of somebody else");
+        }
+        yield List.of(); // understood, and there is nothing for that question
+      }
       case 401, 403 -> throw new NoAnswer.Lasting("status " + status);
       case 429 -> throw new NoAnswer.Lasting("status 429", pause(response.getHeaders()));
       default -> throw new NoAnswer.Passing("status " + status);
     };
+  }
+
+  /** A page that says 404 is some gateway's, and says nothing of prescriptions. */
+  private static boolean isJson(@Nullable MediaType type) {
+    return type != null
+        && (type.isCompatibleWith(MediaType.APPLICATION_JSON)
+            || type.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
   }
 
   private static byte[] whole(ClientHttpResponse response) throws IOException {

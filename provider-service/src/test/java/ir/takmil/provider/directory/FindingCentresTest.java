@@ -47,7 +47,7 @@ class FindingCentresTest extends WholeService {
     centre.put("province", "تهران");
     centre.put("city", "تهران");
     centre.put("address", "خیابان مطهری");
-    centre.put("phones", List.of("021-00011007"));
+    centre.put("phones", List.of("۰۲۱-00011007"));
     centre.put("latitude", latitude);
     centre.put("longitude", longitude);
     centre.put("contractStart", "2025-03-21");
@@ -97,15 +97,16 @@ class FindingCentresTest extends WholeService {
     "كلينيك, کلینیک یکتا",
     "رازي نو, آزمایشگاه رازی‌نو",
     "رازینو, آزمایشگاه رازی‌نو",
+    "دندان‌پزشکی, دندانپزشکی لبخند",
     "ازمایشگاه, آزمایشگاه رازی‌نو",
-    "مؤسسه, مؤسسهٔ خیریهٔ ۱۷ شهریور",
-    "موسسه, مؤسسهٔ خیریهٔ ۱۷ شهریور",
-    "١٧, مؤسسهٔ خیریهٔ ۱۷ شهریور",
-    "17 شهر, مؤسسهٔ خیریهٔ ۱۷ شهریور",
+    "مؤسسه, مؤسسهٔ خیریهٔ 17 شهریور",
+    "موسسه, مؤسسهٔ خیریهٔ 17 شهریور",
+    "١٧, مؤسسهٔ خیریهٔ 17 شهریور",
+    "17 شهر, مؤسسهٔ خیریهٔ 17 شهریور",
     "mri, مرکز MRI پارس"
   })
   void aNameIsFoundHoweverItIsTyped(String typed, String name) {
-    list(centre(name, 35.7, 51.4));
+    list(centre(name.replace("17", "۱۷"), 35.7, 51.4));
     assertThat(found("&name=" + encoded(typed))).containsExactly(name);
   }
 

@@ -117,8 +117,9 @@ class PhysicianApiTest extends WholeService {
     physicians.countFromNow(); // as at every start
     assertThat(asked("/physicians?centre=c-" + code).at("/items/0/specialty").asString())
         .isEqualTo("داخلی");
-    assertThat(enrol(id, code, "قلب و عروق").getStatusCode().value()).isEqualTo(200);
+    assertThat(enrol(id, code, "داخلی").getStatusCode().value()).isEqualTo(200);
     assertThat(said("provider.physician", id, 1)).hasSize(1);
+    assertThat(asked("/physicians?name=" + encoded(family)).get("total").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -150,6 +150,14 @@ class HostileInsurerTest extends WholeService {
     assertThat(answer.get("items")).isEmpty();
   }
 
+  /** A gateway before it, or a wrong path: what is not there then is not the prescription. */
+  @Test
+  void aPageThatSaysNotFoundIsNoAnswer() {
+    RAW.does(
+        says(404, "Content-Type: text/html\r\n", "<h1>404</h1>".getBytes(StandardCharsets.UTF_8)));
+    assertThat(ask("SOCIAL_SECURITY").get("state").asString()).isEqualTo("NOT_ANSWERING");
+  }
+
   static Stream<Arguments> answersOfNothing() {
     return Stream.of("SOCIAL_SECURITY", "HEALTH_INSURANCE")
         .flatMap(insurer -> {
@@ -160,7 +168,7 @@ class HostileInsurerTest extends WholeService {
                   insurer,
                   says(
                       400,
-                      "",
+                      "Content-Type: application/problem+json\r\n",
                       recorded(folder + "/not-understood.json").getBytes(StandardCharsets.UTF_8))));
         });
   }
