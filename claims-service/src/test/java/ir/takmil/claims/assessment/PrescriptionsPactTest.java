@@ -128,8 +128,15 @@ class PrescriptionsPactTest {
                                 .stringMatcher("kind", "DRUG|VISIT|IMAGING|LABORATORY", "DRUG")
                                 .stringMatcher("date", "\\d{4}-\\d{2}-\\d{2}", DAY)
                                 .integerType("total", TOTAL)
+                                .stringType("physician", "دکتر آذرمهر")
                                 .minArrayLike(
-                                    "items", 1, item -> item.integerType("basicShare", 449_400))))
+                                    "items",
+                                    1,
+                                    item ->
+                                        item.stringType("title", "قرص")
+                                            .integerType("quantity", 2)
+                                            .integerType("price", 300_000)
+                                            .integerType("basicShare", 449_400))))
             .build());
   }
 
