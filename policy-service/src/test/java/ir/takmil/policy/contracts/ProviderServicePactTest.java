@@ -64,12 +64,12 @@ class ProviderServicePactTest {
   /** Of families of their own: a code goes out once a minute. */
   @State("a person was asked")
   void aPersonWasAsked(Map<String, Object> given) {
-    asked(given, "0199d0e0-0003-7000-8000-0000000000b1", "9800000127");
+    asked(given, "0199d0e0-0003-7000-8000-0000000000c6", "9800000127");
   }
 
   @State("a person has consented")
   void aPersonHasConsented(Map<String, Object> given) {
-    String main = "0199d0e0-0003-7000-8000-0000000000b2";
+    String main = "0199d0e0-0003-7000-8000-0000000000c7";
     asked(given, main, "9800000232");
     Doors.Answer answer =
         Doors.at(port)
