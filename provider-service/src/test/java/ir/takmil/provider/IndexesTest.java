@@ -22,9 +22,6 @@ class IndexesTest extends WholeService {
     assertThat(fields(Centre.class, "changed"))
         .as("changedAfter: what the index in memory catches up with")
         .containsExactly("changedAt", "_id");
-    assertThat(fields(Centre.class, "cities"))
-        .as("places")
-        .containsExactly("listing.province", "listing.city");
     assertThat(fields(Physician.class, "centre"))
         .as("at(centre)")
         .containsExactly("centreIds", "familyName", "_id");

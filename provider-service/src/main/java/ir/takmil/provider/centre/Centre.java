@@ -25,7 +25,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("centres")
 @TypeAlias("centre")
 @CompoundIndex(name = "changed", def = "{'changedAt': 1, '_id': 1}")
-@CompoundIndex(name = "cities", def = "{'listing.province': 1, 'listing.city': 1}")
 public record Centre(
     @Id CentreId id,
     @Version @Nullable Long version,

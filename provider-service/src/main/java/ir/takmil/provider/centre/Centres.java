@@ -1,6 +1,5 @@
 package ir.takmil.provider.centre;
 
-import static org.springframework.data.domain.Sort.Direction.ASC;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -18,7 +17,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -86,25 +84,4 @@ public class Centres {
         new Query(place.newer("changedAt")).with(Sort.by("changedAt", "_id")).limit(BATCH),
         Centre.class);
   }
-
-  /** The places where there are centres, as they are written. Index: {@code cities}. */
-  public List<Town> places() {
-    return mongo
-        .aggregate(
-            Aggregation.newAggregation(
-                Aggregation.match(where("mergedInto").is(null)),
-                Aggregation.group("listing.province", "listing.city"),
-                Aggregation.sort(ASC, "_id.province", "_id.city")),
-            Centre.class,
-            Grouped.class)
-        .getMappedResults()
-        .stream()
-        .map(Grouped::id)
-        .toList();
-  }
-
-  /** One city of one province. */
-  public record Town(String province, String city) {}
-
-  private record Grouped(Town id) {}
 }

@@ -12,7 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
@@ -26,7 +27,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -52,6 +56,9 @@ class CentreIndex {
   private static final Sort BY_NAME =
       new Sort(new SortField("by-name", SortField.Type.STRING), BY_ID);
 
+  /** Between a province and its city; nobody can type it. */
+  private static final String PART = "\u001f";
+
   /** What is kept of a listing is read by this class alone. */
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,11 +67,7 @@ class CentreIndex {
 
   CentreIndex() {
     try {
-      writer =
-          new IndexWriter(
-              new ByteBuffersDirectory(),
-              new IndexWriterConfig(Names.ANALYSIS)
-                  .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION)));
+      writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(Names.ANALYSIS));
       searchers = new SearcherManager(writer, null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -116,6 +119,7 @@ class CentreIndex {
         new SortedDocValuesField("by-name", new BytesRef(PersianText.searchable(listing.name()))));
     exact(document, "province", PersianText.searchable(listing.province()));
     exact(document, "city", PersianText.searchable(listing.city()));
+    exact(document, "place", listing.province() + PART + listing.city());
     exact(document, "affiliation", PersianText.searchable(listing.affiliation()));
     exact(document, "kind", listing.kind().name());
     document.add(new StoredField("kind-of", listing.kind().name()));
@@ -206,6 +210,22 @@ class CentreIndex {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Where there are centres: by province, its cities. */
+  Map<String, List<String>> places() {
+    return with(searcher -> {
+      var places = new TreeMap<String, List<String>>();
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), "place");
+      if (terms != null) {
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+          String[] parts = term.utf8ToString().split(PART, 2);
+          places.computeIfAbsent(parts[0], province -> new ArrayList<>()).add(parts[1]);
+        }
+      }
+      return places;
+    });
   }
 
   int size() {

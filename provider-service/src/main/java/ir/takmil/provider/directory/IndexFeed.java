@@ -114,7 +114,7 @@ class IndexFeed implements SmartLifecycle {
     centres.rememberChanges();
     Instant began = clock.instant(); // what changes behind the reading is caught up with
     centres.each(this::take);
-    reached.updateAndGet(newest -> newest.isAfter(began) ? began : newest);
+    reached.set(began);
     if (isFilled()) {
       return;
     }
