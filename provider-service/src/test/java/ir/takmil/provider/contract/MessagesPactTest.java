@@ -4,7 +4,6 @@ import au.com.dius.pact.provider.PactVerifyProvider;
 import au.com.dius.pact.provider.junit5.MessageTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
-import au.com.dius.pact.provider.junitsupport.IgnoreNoPactsToVerify;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.filter.InteractionFilter;
 import au.com.dius.pact.provider.junitsupport.loader.PactFilter;
@@ -13,7 +12,6 @@ import ir.takmil.provider.centre.CentreKind;
 import ir.takmil.provider.publishing.PublishedLanguageTest;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,23 +20,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Provider("provider-service")
 @PactFolder("../contracts/pacts")
 @PactFilter(value = "Asynchronous/Messages", filter = InteractionFilter.ByInteractionType.class)
-@IgnoreNoPactsToVerify
 class MessagesPactTest {
   private static final LocalDate END = LocalDate.parse("2027-03-20");
 
   @BeforeEach
-  void target(@Nullable PactVerificationContext context) {
-    if (context != null) {
-      context.setTarget(new MessageTestTarget(List.of(getClass().getPackageName())));
-    }
+  void target(PactVerificationContext context) {
+    context.setTarget(new MessageTestTarget(List.of(getClass().getPackageName())));
   }
 
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void weSayWhatTheyNeed(@Nullable PactVerificationContext context) {
-    if (context != null) {
-      context.verifyInteraction();
-    }
+  void weSayWhatTheyNeed(PactVerificationContext context) {
+    context.verifyInteraction();
   }
 
   @PactVerifyProvider("provider.centre-listed.v1")
