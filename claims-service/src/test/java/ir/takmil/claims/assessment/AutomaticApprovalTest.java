@@ -48,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +157,12 @@ class AutomaticApprovalTest {
   }
 
   private Claim registered(String claimNumber, String prescribed, LocalDate day) {
+    return resting(
+        claimNumber,
+        new Prescription(prescribed, "DRUG", day, AMOUNT, null, List.of(), null, null));
+  }
+
+  private Claim resting(String claimNumber, @Nullable Prescription prescription) {
     var id = new ClaimId(UUID.randomUUID().toString());
     var expense =
         new Expense(
@@ -174,7 +181,7 @@ class AutomaticApprovalTest {
             "SOCIAL_SECURITY",
             null,
             "داروخانه",
-            new Prescription(prescribed, "DRUG", day, AMOUNT, null, List.of(), null, null),
+            prescription,
             null,
             List.of(new Line(1, "دارو", 1, AMOUNT, Rials.ZERO)),
             "00".repeat(32));
@@ -195,7 +202,7 @@ class AutomaticApprovalTest {
 
   @Test
   void whatIsSentWithoutAPrescriptionIsLookedForUntilTheInsurerAnswers() {
-    Claim claim = claims.add(without(registered(number(true), "none")));
+    Claim claim = claims.add(resting(number(true), null));
     PersonId person = claim.expense().personId();
     assertThat(missed.look(claim)).as("not answered").isFalse();
     assertThat(asItStands(claim).file().prescriptionCheck()).isNull();
@@ -213,32 +220,6 @@ class AutomaticApprovalTest {
     OF_PERSON.put(person, List.of());
     assertThat(missed.look(asItStands(claim))).as("once is enough").isTrue();
     assertThat(missed.of(claim.id()).orElseThrow().prescriptions()).hasSize(1);
-  }
-
-  private static Claim without(Claim claim) {
-    Expense sent = claim.expense();
-    var expense =
-        new Expense(
-            sent.claimNumber(),
-            sent.admissionId(),
-            sent.trackingCode(),
-            sent.personId(),
-            sent.mainInsuredId(),
-            sent.contractId(),
-            sent.planId(),
-            sent.planVersion(),
-            sent.direction(),
-            sent.service(),
-            sent.cover(),
-            sent.date(),
-            sent.basicInsurer(),
-            sent.centreId(),
-            sent.centreName(),
-            null,
-            null,
-            sent.lines(),
-            sent.contentHash());
-    return Claim.register(claim.id(), expense, claim.attachments(), CaseFile.NEW, NOW);
   }
 
   private Claim asItStands(Claim claim) {
