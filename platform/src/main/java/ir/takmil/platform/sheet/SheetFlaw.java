@@ -38,6 +38,7 @@ public enum SheetFlaw implements Flaw {
   // What any cell may have to say.
   FIELD_MISSING,
   DAY_WRONG,
+  FROM_AFTER_TO,
   YES_NO_WRONG;
 
   private final boolean warning;

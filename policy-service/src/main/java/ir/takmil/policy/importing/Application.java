@@ -1,11 +1,15 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.importing.ImportId;
+import ir.takmil.platform.importing.ImportWork.Applier;
+import ir.takmil.platform.importing.Papers;
+import ir.takmil.platform.importing.Sheets;
+import ir.takmil.platform.importing.Stage.Applying;
+import ir.takmil.platform.importing.Tally;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.platform.value.Tehran;
 import ir.takmil.platform.vault.Vault;
-import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.contract.Period;
-import ir.takmil.policy.importing.ListImport.Stage.Applying;
 import ir.takmil.policy.importing.sheet.ListedPerson;
 import ir.takmil.policy.importing.sheet.ReadRow;
 import ir.takmil.policy.membership.Membership;
@@ -36,8 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * ids are the same each time. So a crash anywhere costs no more than the step that it broke.
  */
 @Component
-class Application {
-  private final ListImports imports;
+class Application implements Applier<ListImport> {
   private final Papers papers;
   private final Preview preview;
   private final ListedPeople people;
@@ -47,7 +50,6 @@ class Application {
   private final Clock clock;
 
   Application(
-      ListImports imports,
       Papers papers,
       Preview preview,
       ListedPeople people,
@@ -55,7 +57,6 @@ class Application {
       Vault vault,
       JsonMapper json,
       Clock clock) {
-    this.imports = imports;
     this.papers = papers;
     this.preview = preview;
     this.people = people;
@@ -65,40 +66,30 @@ class Application {
     this.clock = clock;
   }
 
-  /** One step; true while there are more. */
-  boolean step(ListImport taken, Applying at, String worker) {
+  @Override
+  public int steps(Tally tally) {
+    return stepsOf(tally);
+  }
+
+  static int stepsOf(Tally tally) {
+    return 2 * sheets(tally.rows()) + sheets(tally.left());
+  }
+
+  @Override
+  public List<Integer> step(ListImport taken, Applying at) {
     int rowSheets = sheets(at.tally().rows());
     LocalDate today = Tehran.dayOf(at.at());
-    if (at.steps() >= steps(at.tally())) {
-      imports.change(taken.id(), Seen.WHATEVER, one -> one.applied(worker, clock.instant()));
-      papers.forgetFileAndRows(taken.id(), taken.file());
-      return false;
-    }
-    List<Integer> passedOver = List.of();
     if (at.steps() < rowSheets) {
       putPeople(rows(taken, at.steps()));
     } else if (at.steps() < 2 * rowSheets) {
-      passedOver =
-          putMemberships(
-              taken.id(), rows(taken, at.steps() - rowSheets), preview.ground(taken, today));
+      return putMemberships(
+          taken.id(), rows(taken, at.steps() - rowSheets), preview.ground(taken, today));
     } else {
+      int sheet = at.steps() - 2 * rowSheets;
       leave(
-          Sheets.read(
-              papers,
-              json,
-              taken.id(),
-              Papers.LEAVING,
-              at.steps() - 2 * rowSheets,
-              MembershipId.class),
-          today);
+          Sheets.read(papers, json, taken.id(), Papers.LEAVING, sheet, MembershipId.class), today);
     }
-    List<Integer> those = passedOver;
-    imports.change(taken.id(), Seen.WHATEVER, one -> one.went(worker, those, clock.instant()));
-    return true;
-  }
-
-  static int steps(Tally tally) {
-    return 2 * sheets(tally.rows()) + sheets(tally.left());
+    return List.of();
   }
 
   private static int sheets(int things) {

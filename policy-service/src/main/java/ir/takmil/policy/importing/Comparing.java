@@ -1,5 +1,9 @@
 package ir.takmil.policy.importing;
 
+import ir.takmil.platform.importing.Importing;
+import ir.takmil.platform.importing.Papers;
+import ir.takmil.platform.importing.Sheets;
+import ir.takmil.platform.importing.Tally;
 import ir.takmil.platform.sheet.Fault;
 import ir.takmil.platform.sheet.Headings;
 import ir.takmil.platform.value.Mobile;
@@ -61,11 +65,11 @@ final class Comparing {
     this.headings = headings;
     this.people = people;
     this.memberships = memberships;
-    this.faults = new Sheets<>(papers, json, of.id(), Papers.FAULTS, Preview.SHOWN_A_PAGE);
+    this.faults = new Sheets<>(papers, json, of.id(), Papers.FAULTS, Importing.SHOWN_A_PAGE);
     this.leaving = new Sheets<>(papers, json, of.id(), Papers.LEAVING, Preview.ROWS_A_SHEET);
     for (Difference.Kind kind : Difference.Kind.values()) {
       differences.put(
-          kind, new Sheets<>(papers, json, of.id(), kind.paper(), Preview.SHOWN_A_PAGE));
+          kind, new Sheets<>(papers, json, of.id(), kind.paper(), Importing.SHOWN_A_PAGE));
     }
   }
 

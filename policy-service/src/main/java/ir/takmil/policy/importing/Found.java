@@ -1,9 +1,9 @@
 package ir.takmil.policy.importing;
 
 import ir.takmil.platform.sheet.Fault;
+import ir.takmil.platform.sheet.Flaw;
 import ir.takmil.platform.sheet.Headings;
 import ir.takmil.policy.importing.sheet.Column;
-import ir.takmil.policy.importing.sheet.FaultCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column null: the row as a whole
  */
-record Found(FaultCode code, @Nullable Column column) {
+record Found(Flaw code, @Nullable Column column) {
   Fault in(int row, Headings<Column> headings) {
     return Fault.at(row, column == null ? null : headings.of(column), code);
   }

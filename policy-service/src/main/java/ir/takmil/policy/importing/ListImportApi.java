@@ -1,7 +1,10 @@
 package ir.takmil.policy.importing;
 
-import ir.takmil.platform.Refusal;
 import ir.takmil.platform.audit.Audit;
+import ir.takmil.platform.importing.FaultView;
+import ir.takmil.platform.importing.ImportId;
+import ir.takmil.platform.importing.Importing;
+import ir.takmil.platform.importing.Listed;
 import ir.takmil.platform.web.Caller;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.platform.web.Sentences;
@@ -9,8 +12,6 @@ import ir.takmil.policy.contract.ContractId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,23 +27,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/imports")
 class ListImportApi {
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final int MOST_BYTES = 12 * 1024 * 1024;
-
-  private final ListImporting importing;
+  private final Importing<ListImport> importing;
+  private final ListImporting lists;
   private final Sentences sentences;
   private final Audit audit;
 
-  ListImportApi(ListImporting importing, Sentences sentences, Audit audit) {
+  ListImportApi(
+      Importing<ListImport> importing, ListImporting lists, Sentences sentences, Audit audit) {
     this.importing = importing;
+    this.lists = lists;
     this.sentences = sentences;
     this.audit = audit;
   }
 
   @PutMapping(
       path = "/{id}",
-      consumes = {"text/csv", WORKBOOK, "application/octet-stream"})
+      consumes = {"text/csv", Importing.WORKBOOK, "application/octet-stream"})
   @RolesAllowed("operator")
   ResponseEntity<ListImportView> send(
       Caller caller,
@@ -51,20 +51,17 @@ class ListImportApi {
       @RequestParam ListImport.Scope scope,
       HttpServletRequest request)
       throws IOException {
-    byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (file.length > MOST_BYTES) {
-      throw new Refusal(Refusal.Kind.TOO_LARGE, "import-too-large", Map.of(), List.of());
-    }
+    byte[] file = Importing.bytes(request.getInputStream());
     audit.record(caller, "list.send", id.value());
-    ListImporting.Sent sent = importing.send(id, contract, scope, file);
-    return answer(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK, sent.list());
+    Importing.Sent<ListImport> sent = lists.send(id, contract, scope, file);
+    return answer(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK, sent.file());
   }
 
   @GetMapping
   @RolesAllowed({"operator", "auditor"})
   Listed<ListImportView> all(
       @RequestParam ContractId contract, @RequestParam(required = false) @Nullable ImportId after) {
-    return importing.of(contract, after).shown(ListImportView::of);
+    return importing.of(contract.value(), after).shown(ListImportView::of);
   }
 
   @GetMapping("/{id}")
@@ -89,7 +86,7 @@ class ListImportApi {
       @RequestParam Difference.Kind kind,
       @RequestParam(defaultValue = "0") int after) {
     audit.record(caller, "list.read", id.value());
-    return importing.differences(id, kind, after);
+    return lists.differences(id, kind, after);
   }
 
   @PostMapping("/{id}/application")

@@ -2,6 +2,8 @@ package ir.takmil.policy.importing;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ir.takmil.platform.sheet.Flaw;
+import ir.takmil.platform.sheet.SheetFlaw;
 import ir.takmil.policy.contract.Ending;
 import ir.takmil.policy.contract.Period;
 import ir.takmil.policy.contract.Plan;
@@ -63,7 +65,7 @@ final class Matching {
       return fault(FaultCode.PERIOD_OUTSIDE_CONTRACT, Column.TO);
     }
     if (to.isBefore(from)) {
-      return fault(FaultCode.FROM_AFTER_TO, listed.to() == null ? Column.FROM : Column.TO);
+      return fault(SheetFlaw.FROM_AFTER_TO, listed.to() == null ? Column.FROM : Column.TO);
     }
     var period = new Period(from, to);
     if (theirs.stream()
@@ -175,7 +177,7 @@ final class Matching {
         : Optional.of(new Match(present, enrolment, ending));
   }
 
-  private <T> Optional<T> fault(FaultCode code, Column column) {
+  private <T> Optional<T> fault(Flaw code, Column column) {
     faults.accept(new Found(code, column));
     return Optional.empty();
   }

@@ -2,12 +2,12 @@ package ir.takmil.policy.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.takmil.platform.testing.FileDoors.Answer;
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.value.NationalCode;
 import ir.takmil.policy.PolicyParts;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.contract.Ending;
-import ir.takmil.policy.importing.ImportDoors.Answer;
 import ir.takmil.policy.importing.ImportDoors.Csv;
 import ir.takmil.policy.membership.Membership;
 import ir.takmil.policy.membership.Memberships;

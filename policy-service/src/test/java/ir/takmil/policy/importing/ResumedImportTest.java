@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ir.takmil.platform.Refusal;
+import ir.takmil.platform.importing.ImportId;
+import ir.takmil.platform.importing.ImportWork;
+import ir.takmil.platform.importing.Importing;
+import ir.takmil.platform.importing.Imports;
+import ir.takmil.platform.importing.Stage.Applied;
+import ir.takmil.platform.importing.Stage.Failed;
+import ir.takmil.platform.importing.Stage.Previewed;
 import ir.takmil.platform.testing.MovableClock;
 import ir.takmil.platform.web.Seen;
 import ir.takmil.policy.PolicyParts;
 import ir.takmil.policy.contract.ContractId;
 import ir.takmil.policy.importing.ImportDoors.Csv;
 import ir.takmil.policy.importing.ListImport.Scope;
-import ir.takmil.policy.importing.ListImport.Stage.Applied;
-import ir.takmil.policy.importing.ListImport.Stage.Failed;
-import ir.takmil.policy.importing.ListImport.Stage.Previewed;
 import ir.takmil.policy.membership.Membership;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,20 +38,23 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext // else it would take claims' messages from the service that other tests share
 @TestPropertySource(properties = "takmil.importing.open=false")
 class ResumedImportTest {
-  private final ListImporting importing;
-  private final ListImports imports;
-  private final ImportWork work;
+  private final ListImporting lists;
+  private final Importing<ListImport> importing;
+  private final Imports<ListImport> imports;
+  private final ImportWork<ListImport> work;
   private final MongoTemplate mongo;
   private final MovableClock clock;
   private final ImportId id = new ImportId(ImportDoors.newId());
   private ImportDoors doors = new ImportDoors(0);
 
   ResumedImportTest(
-      @Autowired ListImporting importing,
-      @Autowired ListImports imports,
-      @Autowired ImportWork work,
+      @Autowired ListImporting lists,
+      @Autowired Importing<ListImport> importing,
+      @Autowired Imports<ListImport> imports,
+      @Autowired ImportWork<ListImport> work,
       @Autowired MongoTemplate mongo,
       @Autowired MovableClock clock) {
+    this.lists = lists;
     this.importing = importing;
     this.imports = imports;
     this.work = work;
@@ -130,7 +137,7 @@ class ResumedImportTest {
     for (int i = 0; i < people; i++) {
       list.main(Csv.code(), "نسرین");
     }
-    importing.send(id, contract, Scope.FULL, list.toString().getBytes(StandardCharsets.UTF_8));
+    lists.send(id, contract, Scope.FULL, list.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private List<Membership> joined(ContractId contract) {

@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
 class StoredImportTest {
   private static final String DATABASE = "stored-imports-" + Long.toString(System.nanoTime(), 36);
 
-  @AutoConfigurationPackage(basePackages = "ir.takmil.policy")
+  @AutoConfigurationPackage(basePackages = {"ir.takmil.policy", "ir.takmil.platform.importing"})
   static class OfThisService {
     @Bean
     Problems problems(ObjectProvider<Tracer> tracer) {

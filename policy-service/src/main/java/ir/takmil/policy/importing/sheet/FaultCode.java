@@ -18,7 +18,6 @@ public enum FaultCode implements Flaw {
   BASIC_INSURER_WRONG,
   MOBILE_WRONG,
   SHEBA_WRONG,
-  FROM_AFTER_TO,
   MAIN_CODE_WRONG,
   GENDER_UNLIKE_RELATION(true),
 

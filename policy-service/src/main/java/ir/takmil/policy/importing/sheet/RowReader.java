@@ -54,7 +54,7 @@ public final class RowReader {
       row.fault(Column.BIRTH_DATE, FaultCode.BIRTH_DATE_IN_FUTURE);
     }
     if (from != null && to != null && to.isBefore(from)) {
-      row.fault(Column.TO, FaultCode.FROM_AFTER_TO);
+      row.fault(Column.TO, SheetFlaw.FROM_AFTER_TO);
     }
     if (gender != null && relation != null && !fits(gender, relation)) {
       row.fault(Column.GENDER, FaultCode.GENDER_UNLIKE_RELATION);

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param total of all pages
  * @param next where the next page begins; null on the last
  */
-record Listed<T>(
+public record Listed<T>(
     List<T> items, long total, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
-  <V> Listed<V> shown(Function<T, V> how) {
+  public <V> Listed<V> shown(Function<T, V> how) {
     return new Listed<>(items.stream().map(how).toList(), total, next);
   }
 }

@@ -1,11 +1,11 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes things one after the other, so many to a sheet; none of them is held longer. */
-final class Sheets<T> {
+public final class Sheets<T> {
   private final Papers papers;
   private final JsonMapper json;
   private final ImportId id;
@@ -15,7 +15,7 @@ final class Sheets<T> {
   private int written;
   private int count;
 
-  Sheets(Papers papers, JsonMapper json, ImportId id, String kind, int size) {
+  public Sheets(Papers papers, JsonMapper json, ImportId id, String kind, int size) {
     this.papers = papers;
     this.json = json;
     this.id = id;
@@ -24,19 +24,19 @@ final class Sheets<T> {
   }
 
   /** True when with this one a sheet became full and was kept. */
-  boolean add(T one) {
+  public boolean add(T one) {
     waiting.add(one);
     count++;
     return waiting.size() == size && keep();
   }
 
-  void end() {
+  public void end() {
     if (!waiting.isEmpty()) {
       keep();
     }
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
@@ -46,7 +46,7 @@ final class Sheets<T> {
     return true;
   }
 
-  static <T> List<T> read(
+  public static <T> List<T> read(
       Papers papers, JsonMapper json, ImportId id, String kind, int number, Class<T> type) {
     return papers
         .read(id, kind, number)

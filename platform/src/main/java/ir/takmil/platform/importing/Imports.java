@@ -1,11 +1,10 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.web.Seen;
-import ir.takmil.policy.contract.ContractId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +16,34 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
 
-/** The sendings of lists: by id, of a contract, or those at work. They announce nothing. */
-@Repository
-class ListImports {
+/**
+ * The sendings of files: by id, about one thing, or those at work. They announce nothing. The
+ * document declares an index {@code at-work} on {@code stage.kind}, and one on what it is about and
+ * {@code askedAt}.
+ */
+public final class Imports<I extends FileImport<I>> {
   private static final int ATTEMPTS = 16;
 
   private final MongoTemplate mongo;
+  private final Class<I> type;
+  private final String field;
 
-  ListImports(MongoTemplate mongo) {
+  /**
+   * @param field what holds what it is about
+   */
+  public Imports(MongoTemplate mongo, Class<I> type, String field) {
     this.mongo = mongo;
+    this.type = type;
+    this.field = field;
   }
 
-  Optional<ListImport> find(ImportId id) {
-    return Optional.ofNullable(mongo.findById(id, ListImport.class));
+  public Optional<I> find(ImportId id) {
+    return Optional.ofNullable(mongo.findById(id, type));
   }
 
   /** Adds it; when there is one with its id already, that one stays and is returned. */
-  ListImport add(ListImport sent) {
+  public I add(I sent) {
     try {
       return mongo.insert(sent);
     } catch (DuplicateKeyException there) {
@@ -43,9 +51,12 @@ class ListImports {
     }
   }
 
-  ListImport change(ImportId id, Seen seen, UnaryOperator<ListImport> change) {
+  /**
+   * @throws Refusal 404; 412 when the caller saw another stage; whatever the change refuses
+   */
+  public I change(ImportId id, Seen seen, UnaryOperator<I> change) {
     for (int attempt = 1; ; attempt++) {
-      ListImport present = find(id).orElseThrow(() -> Refusal.unknown("not-found"));
+      I present = find(id).orElseThrow(() -> Refusal.unknown("not-found"));
       seen.check(present.sequence());
       try {
         return mongo.save(change.apply(present));
@@ -57,13 +68,13 @@ class ListImports {
     }
   }
 
-  void remove(ListImport discarded) {
+  void remove(I discarded) {
     mongo.remove(discarded); // by its version: a stage that it has reached meanwhile is not lost
   }
 
   /** Newest first. */
-  List<ListImport> of(ContractId contract, @Nullable ListImport after, int most) {
-    Criteria criteria = where("contractId").is(contract.value());
+  List<I> of(String about, @Nullable I after, int most) {
+    Criteria criteria = where(field).is(about);
     if (after != null) {
       criteria =
           criteria.orOperator(
@@ -71,30 +82,30 @@ class ListImports {
               where("askedAt").is(after.askedAt()).and("_id").lt(after.id().value()));
     }
     return mongo.find(
-        query(criteria).with(Sort.by("askedAt", "_id").descending()).limit(most), ListImport.class);
+        query(criteria).with(Sort.by("askedAt", "_id").descending()).limit(most), type);
   }
 
-  long count(ContractId contract) {
-    return mongo.count(query(where("contractId").is(contract.value())), ListImport.class);
+  long count(String about) {
+    return mongo.count(query(where(field).is(about)), type);
   }
 
-  /** Whether another list of the contract has been applied, or begun to be, since then. */
-  boolean anyAppliedSince(ContractId contract, Instant since) {
+  /** Whether another file about that has been applied, or begun to be, since then. */
+  boolean anyAppliedSince(String about, Instant since) {
     Query others =
         query(
-            where("contractId")
-                .is(contract.value())
+            where(field)
+                .is(about)
                 .and("stage.kind")
                 .in("list-applying", "list-applied")
                 .and("stage.at")
                 .gt(since));
-    return mongo.exists(others, ListImport.class);
+    return mongo.exists(others, type);
   }
 
   /** Those that are at work or wait for it, the oldest first (index {@code at-work}). */
-  List<ListImport> atWork() {
+  List<I> atWork() {
     return mongo.find(
         query(where("stage.kind").in("list-reading", "list-applying")).with(Sort.by("askedAt")),
-        ListImport.class);
+        type);
   }
 }

@@ -1,10 +1,10 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import ir.takmil.platform.value.Identifier;
 import java.util.UUID;
 
-/** One sending of a list. */
+/** One sending of a file. */
 public record ImportId(String value) implements Identifier {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ImportId {

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,20 +9,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * One list at a time in each process, apart from requests; woken by them, and looking by itself.
+ * One file at a time in each process, apart from requests; woken by them, and looking by itself.
  */
-@Component
-class ImportDesk implements SmartLifecycle {
+public final class ImportDesk implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ImportDesk.class);
   private static final Duration CLEARED_EVERY = Duration.ofHours(1);
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
-  private final ImportWork work;
+  private final ImportWork<?> work;
   private final Clock clock;
   private final Duration lookEvery;
   private final boolean open;
@@ -34,11 +31,7 @@ class ImportDesk implements SmartLifecycle {
   /**
    * @param open false where others do the work: a process that only takes requests
    */
-  ImportDesk(
-      ImportWork work,
-      Clock clock,
-      @Value("${takmil.importing.look-every:5s}") Duration lookEvery,
-      @Value("${takmil.importing.open:true}") boolean open) {
+  public ImportDesk(ImportWork<?> work, Clock clock, Duration lookEvery, boolean open) {
     this.work = work;
     this.clock = clock;
     this.lookEvery = lookEvery;
@@ -81,7 +74,7 @@ class ImportDesk implements SmartLifecycle {
     Instant nextClearing = clock.instant();
     while (running) {
       try {
-        while (running && oneList()) {
+        while (running && oneFile()) {
           log.atDebug().log("looks for the next");
         }
         if (!clock.instant().isBefore(nextClearing)) {
@@ -103,7 +96,7 @@ class ImportDesk implements SmartLifecycle {
   }
 
   /** True when there was one. */
-  private boolean oneList() {
+  private boolean oneFile() {
     ImportId taken = work.take(worker).orElse(null);
     if (taken == null) {
       return false;

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -20,18 +20,16 @@ import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.stereotype.Repository;
 
 /**
  * What an import works with, in sheets of less than a megabyte: the pieces of its file, the rows
- * that were read, and what was found. All of it is personal, so all of it is packed and sealed; a
+ * that were read, and what was found. It may be personal, so all of it is packed and sealed; a
  * sheet opens only in its own place.
  */
-@Repository
-class Papers {
-  static final String ROWS = "rows";
-  static final String LEAVING = "leaving";
-  static final String FAULTS = "faults";
+public final class Papers {
+  public static final String ROWS = "rows";
+  public static final String LEAVING = "leaving";
+  public static final String FAULTS = "faults";
 
   @Document("import-papers")
   @TypeAlias("import-paper")
@@ -43,7 +41,7 @@ class Papers {
   private final Vault vault;
   private final Clock clock;
 
-  Papers(MongoTemplate mongo, Vault vault, Clock clock) {
+  public Papers(MongoTemplate mongo, Vault vault, Clock clock) {
     this.mongo = mongo;
     this.vault = vault;
     this.clock = clock;
@@ -67,7 +65,7 @@ class Papers {
   }
 
   /** What the application works with; what was found stays to be looked at. */
-  void forgetFileAndRows(ImportId id, String file) {
+  public void forgetFileAndRows(ImportId id, String file) {
     mongo.remove(
         query(where("importId").is(id.value()).and("kindOfPaper").in(file, ROWS, LEAVING)),
         Paper.class);

@@ -1,4 +1,4 @@
-package ir.takmil.policy.importing;
+package ir.takmil.platform.importing;
 
 import ir.takmil.platform.sheet.Fault;
 import ir.takmil.platform.web.Sentences;
@@ -6,21 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a list, for its sender.
+ * One fault of a file, for its sender.
  *
  * @param row as a spreadsheet counts it; 0: the file as a whole
  * @param detail what it is and what to do, in Persian
  */
-record FaultView(int row, @Nullable String column, String code, Severity severity, String detail) {
+public record FaultView(
+    int row, @Nullable String column, String code, Severity severity, String detail) {
 
-  enum Severity {
-    /** The list cannot be applied. */
+  public enum Severity {
+    /** The file cannot be applied. */
     FAULT,
     /** It can; the row is worth a look. */
     WARNING
   }
 
-  static FaultView of(Fault fault, Sentences sentences) {
+  public static FaultView of(Fault fault, Sentences sentences) {
     String code = fault.code();
     return new FaultView(
         fault.row(),
