@@ -72,6 +72,10 @@ final class Header<C extends Enum<C> & Titled> {
     return headings;
   }
 
+  boolean has(C column) {
+    return places.containsKey(column);
+  }
+
   Cell cell(C column, List<Cell> row) {
     Integer place = places.get(column);
     return place == null || place >= row.size() ? Cell.BLANK : row.get(place);

@@ -43,6 +43,11 @@ public final class Row<C extends Enum<C> & Titled> {
     faults.add(Fault.at(number, header.headings().of(column), flaw));
   }
 
+  /** Whether the file has that column at all. */
+  public boolean has(C column) {
+    return header.has(column);
+  }
+
   /** The cell as it stands. */
   public Cell cell(C column) {
     return header.cell(column, cells);
