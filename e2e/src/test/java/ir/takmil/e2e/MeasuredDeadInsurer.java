@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 class MeasuredDeadInsurer {
   private static final int SENT = 150;
-  private static final int SENT_A_SECOND = 8;
-  private static final int ASKED_A_SECOND = 5;
+  private static final int SENT_A_SECOND = 3;
+  private static final int ASKED_A_SECOND = 3;
   private static final Map<String, Object> WELL = mood(0, false);
   private static final Map<String, Object> DEAD = mood(0, true);
   private static final Map<String, Object> SILENT = mood(30_000, false);
