@@ -52,6 +52,18 @@ class IndexesTest extends WholeService {
     assertThat(fields("duplicates", "centres")).as("keepOpen").containsExactly("centres");
   }
 
+  @Test
+  void everyQueryOfImportsHasItsIndex() {
+    assertThat(fields("imports", "subject"))
+        .as("of, count, anyAppliedSince")
+        .containsExactly("subject", "askedAt");
+    assertThat(fields("imports", "at-work")).as("atWork").containsExactly("stage.kind");
+    assertThat(fields("import-papers", "import"))
+        .as("forget, forgetFileAndRows")
+        .containsExactly("importId");
+    assertThat(fields("import-papers", "at")).as("forgetOlderThan").containsExactly("at");
+  }
+
   private List<String> fields(Class<?> document, String name) {
     return fields(mongo.getCollectionName(document), name);
   }

@@ -131,11 +131,15 @@ class OpenApiTest extends WholeService {
 
   private int status(String door, @Nullable String token) throws IOException, InterruptedException {
     String[] methodAndPath = door.split(" ", 2);
+    boolean aboutFiles = methodAndPath[1].startsWith("/imports");
     var request =
         HttpRequest.newBuilder(
                 URI.create(
-                    base() + methodAndPath[1].replace("{id}", ID).replaceAll("\\{[^}]+}", "X1")))
-            .header("Content-Type", "application/json")
+                    base()
+                        + methodAndPath[1].replace("{id}", ID).replaceAll("\\{[^}]+}", "X1")
+                        + (aboutFiles ? "?subject=TARIFFS&kind=JOINED" : "")))
+            .header("Content-Type", aboutFiles ? "text/csv" : "application/json")
+            .header("If-Match", "\"1\"")
             .method(
                 methodAndPath[0],
                 HttpRequest.BodyPublishers.ofString(BODIES.getOrDefault(door, "{}")));

@@ -60,10 +60,15 @@ public class Centres {
         "centres");
   }
 
+  /** Every one as it is now, in one going over the store; to be closed. */
+  public Stream<Centre> stream() {
+    return mongo.stream(new Query().cursorBatchSize(BATCH), Centre.class);
+  }
+
   /** Every one as it is now, in batches, in one going over the store. */
   public void each(Consumer<List<Centre>> batches) {
     var batch = new ArrayList<Centre>();
-    try (Stream<Centre> all = mongo.stream(new Query().cursorBatchSize(BATCH), Centre.class)) {
+    try (Stream<Centre> all = stream()) {
       all.forEach(centre -> {
         batch.add(centre);
         if (batch.size() == BATCH) {

@@ -5,6 +5,7 @@ import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.Centres;
 import ir.takmil.provider.centre.Listing;
+import ir.takmil.provider.centre.Places;
 import ir.takmil.provider.directory.CentreIndex.Hit;
 import ir.takmil.provider.directory.CentreIndex.Hits;
 import ir.takmil.provider.directory.CentreIndex.Point;

@@ -1,5 +1,6 @@
 package ir.takmil.provider.directory;
 
+import ir.takmil.provider.centre.Places;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -27,7 +27,7 @@ public record Price(
   }
 
   /** What there is one tariff of. */
-  String slot() {
+  public String slot() {
     return serviceCode + "/" + (centreKind == null ? "*" : centreKind.name()) + "/" + from;
   }
 }

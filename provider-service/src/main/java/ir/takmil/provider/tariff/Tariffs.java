@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Repository;
 /** All tariffs. */
 @Repository
 public class Tariffs {
+  private static final Sort ORDER =
+      Sort.by("price.serviceCode", "price.centreKind")
+          .and(Sort.by(Sort.Direction.DESC, "price.from"))
+          .and(Sort.by("_id"));
+
   private final MongoTemplate mongo;
   private final Documents<Tariff> documents;
 
@@ -43,6 +49,11 @@ public class Tariffs {
 
   public Optional<Tariff> find(TariffId id) {
     return documents.find(id.value());
+  }
+
+  /** Not one that was withdrawn. Index: {@code slot}. */
+  public Optional<Tariff> ofSlot(String slot) {
+    return Optional.ofNullable(mongo.findOne(query(where("slot").is(slot)), Tariff.class));
   }
 
   /**
@@ -69,15 +80,12 @@ public class Tariffs {
    * By service, kind and the latest first. Index: {@code service}, also by itself for the order.
    */
   public List<Tariff> search(Wanted wanted, int page, int size) {
-    return mongo.find(
-        asked(wanted)
-            .with(
-                Sort.by("price.serviceCode", "price.centreKind")
-                    .and(Sort.by(Sort.Direction.DESC, "price.from"))
-                    .and(Sort.by("_id")))
-            .skip((long) page * size)
-            .limit(size),
-        Tariff.class);
+    return mongo.find(asked(wanted).with(ORDER).skip((long) page * size).limit(size), Tariff.class);
+  }
+
+  /** All that were not withdrawn, in the same order; to be closed. Index: {@code service}. */
+  public Stream<Tariff> held() {
+    return mongo.stream(query(where("withdrawn").ne(true)).with(ORDER), Tariff.class);
   }
 
   public long count(Wanted wanted) {

@@ -9,6 +9,7 @@ import ir.takmil.provider.centre.CentreKind;
 import ir.takmil.provider.centre.Centres;
 import ir.takmil.provider.centre.Listing;
 import ir.takmil.provider.centre.Opening;
+import ir.takmil.provider.centre.Places;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -1,8 +1,7 @@
-package ir.takmil.provider.directory;
+package ir.takmil.provider.centre;
 
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.PersianText;
-import ir.takmil.provider.centre.Listing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,14 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Iran's provinces and their counties, by the file that stands beside its source. */
-final class Places {
-  static final Places IRAN = read("/places/iran.csv");
+public final class Places {
+  public static final Places IRAN = read("/places/iran.csv");
 
   private final Map<String, List<String>> cities;
   private final Map<String, String> provinces = new HashMap<>();
   private final Map<String, String> towns = new HashMap<>();
 
-  record Province(String name, List<String> cities) {}
+  public record Province(String name, List<String> cities) {}
 
   private Places(Map<String, List<String>> cities) {
     this.cities = cities;
@@ -54,7 +53,7 @@ final class Places {
     return PersianText.searchable(typed).replace(" ", "");
   }
 
-  List<Province> all() {
+  public List<Province> all() {
     return cities.entrySet().stream()
         .map(entry -> new Province(entry.getKey(), entry.getValue()))
         .toList();
@@ -66,7 +65,7 @@ final class Places {
    *
    * @throws Refusal 422 {@code province-unknown}
    */
-  Listing placed(Listing typed) {
+  public Listing placed(Listing typed) {
     String province = provinces.get(key(typed.province()));
     if (province == null) {
       throw Refusal.unprocessable("province-unknown", Map.of("province", typed.province()));

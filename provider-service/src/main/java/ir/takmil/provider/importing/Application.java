@@ -1,0 +1,55 @@
+package ir.takmil.provider.importing;
+
+import ir.takmil.platform.importing.ImportWork.Applier;
+import ir.takmil.platform.importing.Papers;
+import ir.takmil.platform.importing.Sheets;
+import ir.takmil.platform.importing.Stage.Applying;
+import ir.takmil.platform.importing.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Applies a file sheet by sheet; a sheet that is applied twice is applied once. */
+@Component
+class Application implements Applier<DirectoryImport> {
+  private final Tables tables;
+  private final Papers papers;
+  private final JsonMapper json;
+
+  Application(Tables tables, Papers papers, JsonMapper json) {
+    this.tables = tables;
+    this.papers = papers;
+    this.json = json;
+  }
+
+  @Override
+  public int steps(Tally tally) {
+    return stepsOf(tally);
+  }
+
+  static int stepsOf(Tally tally) {
+    int lines = tally.joined() + tally.changed();
+    return (lines + Preview.LINES_A_SHEET - 1) / Preview.LINES_A_SHEET;
+  }
+
+  @Override
+  public List<Integer> step(DirectoryImport taken, Applying at) {
+    return step(tables.of(taken.subject()), taken, at);
+  }
+
+  private <L extends Line> List<Integer> step(
+      Table<?, L> table, DirectoryImport taken, Applying at) {
+    List<L> lines = Sheets.read(papers, json, taken.id(), Papers.ROWS, at.steps(), table.type());
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("a sheet of rows is gone");
+    }
+    var passedOver = new ArrayList<Integer>();
+    for (L line : lines) {
+      if (!table.put(taken.id(), line, taken.by(), at.at())) {
+        passedOver.add(line.number());
+      }
+    }
+    return passedOver;
+  }
+}

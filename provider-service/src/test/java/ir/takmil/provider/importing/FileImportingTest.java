@@ -1,0 +1,285 @@
+package ir.takmil.provider.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.takmil.platform.sheet.SpoiltBooks;
+import ir.takmil.platform.testing.Eventually;
+import ir.takmil.platform.testing.FileDoors;
+import ir.takmil.platform.testing.FileDoors.Answer;
+import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.provider.WholeService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.JsonNode;
+
+/** A file on its whole road: sent, looked at, mended, applied, written out and sent again. */
+class FileImportingTest extends WholeService {
+  private static final String CENTRES =
+      "نام مرکز;نوع;مالکیت;استان;شهر;آدرس;تلفن;شروع قرارداد;دامنه;ساعت کار\n";
+  private static final String TARIFFS = "کد خدمت;نوع مرکز;از تاریخ;تا تاریخ;مبلغ\n";
+
+  private final String mark = "م" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+  private final String service = "S" + Long.toString(System.nanoTime(), 36).toUpperCase();
+  private FileDoors doors = new FileDoors(0, "");
+
+  /** Nobody else's file has been applied meanwhile. */
+  @BeforeEach
+  void findTheDoors(@LocalServerPort int port, @Autowired MongoTemplate mongo) {
+    mongo.remove(new Query(), "imports");
+    doors = new FileDoors(port, operator());
+  }
+
+  private String centre(String name, String more) {
+    return mark + " " + name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۱;" + more + "\n";
+  }
+
+  private Answer send(String id, String subject, String csv) {
+    return doors.send(id, "subject=" + subject, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer applied(String subject, String csv) {
+    String id = FileDoors.newId();
+    assertThat(send(id, subject, csv).status()).isEqualTo(201);
+    assertThat(doors.apply(id, doors.until(id, "PREVIEWED").etag()).status()).isEqualTo(202);
+    return doors.until(id, "APPLIED");
+  }
+
+  private List<JsonNode> found() {
+    return tree(get(operator(), "/centres?name=" + mark)).get("items").valueStream().toList();
+  }
+
+  private List<JsonNode> foundAsSoonAs(int many) {
+    return Eventually.eventually(() -> {
+      List<JsonNode> found = found();
+      assertThat(found).hasSize(many);
+      return found;
+    });
+  }
+
+  @Test
+  void centresAreShownMendedAndApplied() {
+    String faulty = FileDoors.newId();
+    String wrong =
+        CENTRES + centre("الف", "021;1405/01/01;همه;") + centre("ب", "؟؟؟;1405/01/01;همه;گاهی");
+    assertThat(send(faulty, "CENTRES", wrong).body().get("state").asString()).isEqualTo("READING");
+    Answer read = doors.until(faulty, "FAULTY");
+    assertThat(read.count("faults")).isEqualTo(1);
+    assertThat(doors.faults(faulty)).containsExactly("3 ساعت کار opening-hours-wrong");
+    assertThat(doors.apply(faulty, read.etag()).code()).isEqualTo("import-not-ready");
+
+    String id = FileDoors.newId();
+    String right =
+        CENTRES
+            + centre("الف", "021;1405/01/01;همه;")
+            + centre("ب", ";1405/01/01;فقط قلب;هر روز ۸-۱۲");
+    assertThat(send(id, "CENTRES", right).status()).isEqualTo(201);
+    assertThat(send(id, "CENTRES", right).status()).isEqualTo(200);
+    assertThat(send(id, "TARIFFS", right).code()).isEqualTo("import-of-another-file");
+    Answer previewed = doors.until(id, "PREVIEWED");
+    assertThat(previewed.count("joined")).isEqualTo(2);
+    assertThat(doors.differences(id, "JOINED").at("/items/1/title").asString())
+        .isEqualTo(mark + " ب، میبد");
+    assertThat(found()).as("a preview writes nothing").isEmpty();
+    assertThat(doors.apply(id, null).status()).isEqualTo(428);
+    assertThat(doors.apply(id, "\"1\"").status()).isEqualTo(412);
+    assertThat(doors.apply(id, previewed.etag()).status()).isEqualTo(202);
+    doors.until(id, "APPLIED");
+
+    String centre = foundAsSoonAs(2).getFirst().get("id").asString();
+    assertThat(said("provider.centre", centre, 1)).hasSize(1);
+    assertThat(doors.discard(id).code()).isEqualTo("import-started");
+  }
+
+  @Test
+  void theSameFileAgainChangesNothingAndAChangedOneSaysWhatItChanges() {
+    String first = CENTRES + centre("الف", "021;1405/01/01;همه;") + centre("ب", ";1405/01/01;همه;");
+    applied("CENTRES", first);
+    assertThat(applied("CENTRES", first).count("unchanged")).isEqualTo(2);
+
+    String id = FileDoors.newId();
+    send(id, "CENTRES", CENTRES + centre("الف", "02199;1405/01/01;همه;هر روز ۸-۱۲"));
+    Answer previewed = doors.until(id, "PREVIEWED");
+    assertThat(doors.differences(id, "CHANGED").at("/items/0/fields").toString())
+        .isEqualTo("[\"phones\",\"openingHours\"]");
+    doors.apply(id, previewed.etag());
+    doors.until(id, "APPLIED");
+
+    JsonNode changed =
+        Eventually.eventually(() ->
+            foundAsSoonAs(2).stream()
+                .filter(one -> one.get("phones").toString().contains("02199"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not yet")));
+    JsonNode history =
+        tree(get(operator(), "/centres/" + changed.get("id").asString() + "/history"));
+    assertThat(history.at("/items/0/by").asString()).isNotBlank();
+    assertThat(history.get("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowOfACentreThatThereIsTwiceOrThatWasMergedIsNotGuessed() {
+    String name = mark + " دوبار";
+    for (String id : List.of(mark + "1", mark + "2")) {
+      assertThat(put(operator(), "/centres/" + latin(id), listing(name)).getStatusCode().value())
+          .isEqualTo(201);
+    }
+    String row = CENTRES + name + ";درمانگاه;خصوصی;یزد;میبد;ن;;1405/01/01;همه;\n";
+    String ambiguous = FileDoors.newId();
+    send(ambiguous, "CENTRES", row);
+    doors.until(ambiguous, "FAULTY");
+    assertThat(doors.faults(ambiguous)).containsExactly("2 نام مرکز centre-ambiguous");
+
+    String byId = FileDoors.newId();
+    String withId = "شناسه;" + CENTRES + latin(mark + "1") + ";" + row.substring(CENTRES.length());
+    send(byId, "CENTRES", withId + "nothing;" + row.substring(CENTRES.length()));
+    doors.until(byId, "FAULTY");
+    assertThat(doors.faults(byId)).containsExactly("3 شناسه centre-not-kept");
+    assertThat(applied("CENTRES", withId).count("changed")).isEqualTo(1);
+  }
+
+  private static String latin(String id) {
+    return "c" + id.substring(1);
+  }
+
+  private static Map<String, Object> listing(String name) {
+    return Map.of(
+        "name", name,
+        "kind", "CLINIC",
+        "affiliation", "خصوصی",
+        "province", "یزد",
+        "city", "میبد",
+        "address", "خیابان ۱",
+        "phones", List.of(),
+        "contractStart", "2026-03-21",
+        "scope", "همه");
+  }
+
+  @Test
+  void tariffsAreSetByServiceKindAndDay() {
+    String row = service + ";مطب;1405/01/01;;1000\n";
+    String twice = FileDoors.newId();
+    send(twice, "TARIFFS", TARIFFS + row + row);
+    doors.until(twice, "FAULTY");
+    assertThat(doors.faults(twice)).containsExactly("3 از تاریخ tariff-twice");
+
+    Answer applied =
+        applied("TARIFFS", TARIFFS + row + service + ";همه;1405/07/01;1405/12/29;۲٬۰۰۰\n");
+    assertThat(applied.count("joined")).isEqualTo(2);
+    assertThat(applied("TARIFFS", TARIFFS + row).count("unchanged")).isEqualTo(1);
+    String id = FileDoors.newId();
+    send(id, "TARIFFS", TARIFFS + service + ";مطب;1405/01/01;1405/06/31;1500\n");
+    doors.apply(id, doors.until(id, "PREVIEWED").etag());
+    doors.until(id, "APPLIED");
+    assertThat(doors.differences(id, "CHANGED").at("/items/0").toString())
+        .isEqualTo(
+            "{\"row\":2,\"title\":\"" + service + " · مطب\",\"fields\":[\"to\",\"unitPrice\"]}");
+
+    JsonNode kept = tree(get(operator(), "/tariffs?service=" + service + "&kind=PHYSICIAN_OFFICE"));
+    assertThat(kept.get("total").asInt()).isEqualTo(1);
+    assertThat(kept.at("/items/0/unitPrice").asLong()).isEqualTo(1500);
+    String tariff = kept.at("/items/0/id").asString();
+    assertThat(said("provider.tariff", tariff, 2)).hasSize(2);
+  }
+
+  @Test
+  void whatIsWrittenOutIsReadAgainUnchanged() throws IOException, InterruptedException {
+    put(operator(), "/centres/" + UUID.randomUUID(), listing("=1+1 " + mark));
+    applied("CENTRES", CENTRES + centre("الف", "021;1405/01/01;همه;شنبه ۸-۱۲"));
+    applied("TARIFFS", TARIFFS + service + ";;1405/01/01;;1000\n");
+    for (String subject : List.of("centres", "tariffs")) {
+      byte[] written = file("/" + subject + "/export.xlsx");
+      String id = FileDoors.newId();
+      assertThat(
+              doors
+                  .send(id, "subject=" + subject.toUpperCase(), "application/octet-stream", written)
+                  .status())
+          .isEqualTo(201);
+      Answer read = doors.until(id, "PREVIEWED");
+      assertThat(doors.faults(id)).isEmpty();
+      assertThat(read.count("joined") + read.count("changed")).as(subject).isZero();
+      assertThat(read.count("unchanged")).isPositive();
+
+      String empty = FileDoors.newId();
+      byte[] template = file("/" + subject + "/export.xlsx?template=true");
+      doors.send(empty, "subject=" + subject.toUpperCase(), "application/octet-stream", template);
+      doors.until(empty, "FAULTY");
+      assertThat(doors.faults(empty)).containsExactly("0  rows-missing");
+    }
+  }
+
+  private byte[] file(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(base() + path))
+                    .header("Authorization", "Bearer " + operator())
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains(".xlsx");
+    return answer.body();
+  }
+
+  @Test
+  void aPreviewThatAnotherFileOvertookIsNotApplied() {
+    String older = FileDoors.newId();
+    send(older, "TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1000\n");
+    Answer previewed = doors.until(older, "PREVIEWED");
+    clock.forward(Duration.ofSeconds(1));
+    applied("CENTRES", CENTRES + centre("الف", ";1405/01/01;همه;"));
+    clock.forward(Duration.ofSeconds(1));
+    applied("TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1500\n");
+
+    assertThat(doors.apply(older, previewed.etag()).code()).isEqualTo("import-outdated");
+    assertThat(doors.discard(older).status()).isEqualTo(204);
+    assertThat(doors.get("/" + older).status()).isEqualTo(404);
+    assertThat(doors.get("?subject=TARIFFS").body().get("items").toString()).doesNotContain(older);
+  }
+
+  static Stream<Arguments> hostile() {
+    return SpoiltBooks.all().filter(one -> String.valueOf(one.get()[2]).startsWith("file-"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void aHostileFileIsAFaultAndNothingElse(String what, byte[] file, String code) {
+    String id = FileDoors.newId();
+    assertThat(doors.send(id, "subject=CENTRES", "application/octet-stream", file).status())
+        .isEqualTo(201);
+    doors.until(id, "FAULTY");
+    assertThat(doors.faults(id)).as(what).last().asString().endsWith(" " + code);
+  }
+
+  @Test
+  void onlyOperatorsSendAndAuditorsLook() {
+    var auditor =
+        new FileDoors(
+            URI.create(base()).getPort(),
+            TestTokens.staff("provider-service", "auditor1", "auditor"));
+    byte[] file = (TARIFFS + "\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(auditor.send(FileDoors.newId(), "subject=TARIFFS", "text/csv", file).status())
+        .isEqualTo(403);
+    assertThat(auditor.get("?subject=TARIFFS").status()).isEqualTo(200);
+    assertThat(get(insured("p1"), "/tariffs/export.xlsx").getStatusCode().value()).isEqualTo(403);
+    assertThat(doors.send(FileDoors.newId(), "subject=NOTHING", "text/csv", file).status())
+        .isEqualTo(400);
+  }
+}
