@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -28,9 +29,11 @@ public class Centres {
 
   private final MongoTemplate mongo;
   private final Documents<Centre> documents;
+  private final Relay<Centre, CentreEvent> relay;
 
   Centres(MongoTemplate mongo, Relay<Centre, CentreEvent> relay) {
     this.mongo = mongo;
+    this.relay = relay;
     this.documents = new Documents<>(mongo, Centre.class, relay);
   }
 
@@ -40,6 +43,15 @@ public class Centres {
 
   public Centre add(Centre centre) {
     return documents.add(centre);
+  }
+
+  /** Those that are there already stay as they are. */
+  public void addAll(List<Centre> many) {
+    try {
+      mongo.insertAll(many).forEach(saved -> relay.wake(saved.key()));
+    } catch (DuplicateKeyException someAreThere) {
+      many.forEach(this::add);
+    }
   }
 
   public Centre change(CentreId id, UnaryOperator<Centre> change) {

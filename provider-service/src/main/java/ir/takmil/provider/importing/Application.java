@@ -5,7 +5,6 @@ import ir.takmil.platform.importing.Papers;
 import ir.takmil.platform.importing.Sheets;
 import ir.takmil.platform.importing.Stage.Applying;
 import ir.takmil.platform.importing.Tally;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,12 +43,6 @@ class Application implements Applier<DirectoryImport> {
     if (lines.isEmpty()) {
       throw new IllegalStateException("a sheet of rows is gone");
     }
-    var passedOver = new ArrayList<Integer>();
-    for (L line : lines) {
-      if (!table.put(taken.id(), line, taken.by(), at.at())) {
-        passedOver.add(line.number());
-      }
-    }
-    return passedOver;
+    return table.putAll(taken.id(), lines, taken.by(), at.at());
   }
 }

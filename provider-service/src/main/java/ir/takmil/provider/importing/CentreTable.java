@@ -61,14 +61,21 @@ class CentreTable implements Table<CentreColumn, CentreLine> {
   }
 
   @Override
-  public boolean put(ImportId file, CentreLine line, String by, Instant now) {
-    CentreId known = line.id();
+  public List<Integer> putAll(ImportId file, List<CentreLine> lines, String by, Instant now) {
+    centres.addAll(
+        lines.stream()
+            .filter(line -> line.id() == null)
+            .map(line -> Centre.list(idOf(file, key(line.listing())), line.listing(), now))
+            .toList());
+    return lines.stream()
+        .filter(line -> line.id() != null && !put(line.id(), line, by, now))
+        .map(CentreLine::number)
+        .toList();
+  }
+
+  private boolean put(CentreId known, CentreLine line, String by, Instant now) {
     try {
-      if (known == null) {
-        centres.add(Centre.list(idOf(file, key(line.listing())), line.listing(), now));
-      } else {
-        centres.change(known, centre -> put(centre, line, by, now));
-      }
+      centres.change(known, centre -> put(centre, line, by, now));
       return true;
     } catch (Refusal changedMeanwhile) {
       return false;

@@ -23,11 +23,11 @@ interface Table<C extends Enum<C> & Titled, L extends Line> {
   Kept<C, L> kept();
 
   /**
-   * Keeps it; twice is once.
+   * Keeps them; twice is once.
    *
-   * @return false where it can no longer be kept
+   * @return the rows that can no longer be kept
    */
-  boolean put(ImportId file, L line, String by, Instant now);
+  List<Integer> putAll(ImportId file, List<L> lines, String by, Instant now);
 
   void writeHeadings(SheetWriter sheet);
 

@@ -85,7 +85,14 @@ class TariffTable implements Table<TariffColumn, TariffLine> {
   }
 
   @Override
-  public boolean put(ImportId file, TariffLine line, String by, Instant now) {
+  public List<Integer> putAll(ImportId file, List<TariffLine> lines, String by, Instant now) {
+    return lines.stream()
+        .filter(line -> !put(file, line, by, now))
+        .map(TariffLine::number)
+        .toList();
+  }
+
+  private boolean put(ImportId file, TariffLine line, String by, Instant now) {
     Price price = line.price();
     TariffId id =
         tariffs.ofSlot(price.slot()).map(Tariff::id).orElseGet(() -> idOf(file, price.slot()));
