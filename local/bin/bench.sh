@@ -54,10 +54,11 @@ bench_insurers() {
   [ "${PIPESTATUS[0]}" -eq 0 ]
 }
 
-# The directory of centres: searches, the map, filling its index; some minutes.
+# The directory of centres: searches, the map, starting with all of them; some minutes.
 bench_provider() {
   local log=$TAKMIL_HOME/logs/bench-provider.log
   mkdir -p "$TAKMIL_HOME/logs"
+  build_modules local provider-service
   say "measuring; the whole output goes to $log"
   maven -ntp -pl provider-service -am -Dtest='ir.takmil.provider.**.Measured*' -Dsurefire.failIfNoSpecifiedTests=false test 2>&1 |
     tee "$log" | grep -E --line-buffered '^FIGURE|^\[ERROR\]'

@@ -3,15 +3,15 @@ package ir.takmil.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.claims.testing.Calls;
-import ir.takmil.claims.testing.Packaged;
 import ir.takmil.claims.testing.Photographs;
 import ir.takmil.claims.testing.PolicyWords;
 import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.testing.Packaged;
 import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.platform.testing.Timings;
 import ir.takmil.platform.value.Tehran;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +25,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Figures, printed: {@code ./takmil bench claims}. Confirming a claim whose picture is there
@@ -37,21 +36,19 @@ import org.junit.jupiter.api.io.TempDir;
  * by its name, so that no test run waits for it.
  */
 class MeasuredConfirm {
-  private static final int STORE = 28_217;
-  private static final int SERVICE = 28_183;
   private static final int A_SECOND = 30;
   private static final int WARM = 30;
   private static final int MEASURED = 40;
 
-  @TempDir static Path folder;
-  private static final List<Packaged> started = new ArrayList<>();
+  @AutoClose private static final Packaged.Store store = Packaged.Store.start();
+  @AutoClose private static final Packaged service = service();
   private static final String CONTRACT = UUID.randomUUID().toString();
   private static final String PLAN = UUID.randomUUID().toString();
   private static final int FAMILIES = 200;
   private static final List<String> people = new ArrayList<>();
 
-  @BeforeAll
-  static void start() throws Exception {
+  /** What it listens to is there before it. */
+  private static Packaged service() {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", BackingServices.kafka()))) {
       admin
           .createTopics(
@@ -59,22 +56,20 @@ class MeasuredConfirm {
                   .map(topic -> new NewTopic(topic, 3, (short) 1))
                   .toList())
           .all()
-          .get();
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
     }
-    started.add(Packaged.start(folder, STORE, SERVICE, 256));
-    tellOfTheFamilies();
-  }
-
-  @AfterAll
-  static void end() {
-    started.forEach(Packaged::close);
+    return Packaged.start(
+        store, "claims-service", 256, Map.of("TAKMIL_RECEIPT_KEY", Packaged.key()));
   }
 
   private static LocalDate today() {
     return Tehran.dayOf(Clock.systemUTC().instant());
   }
 
-  private static void tellOfTheFamilies() throws Exception {
+  @BeforeAll
+  static void tellOfTheFamilies() throws Exception {
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", BackingServices.kafka()),
@@ -126,20 +121,19 @@ class MeasuredConfirm {
       ready.add(ready(i, random));
     }
     int warm = WARM * A_SECOND;
-    Packaged.openLoop(warm, A_SECOND, i -> ready.get(i).confirm());
-    Packaged.print(
-        "confirming a claim, picture there already, 30/s for %d s".formatted(MEASURED),
-        Packaged.openLoop(MEASURED * A_SECOND, A_SECOND, i -> ready.get(warm + i).confirm()));
+    Timings.openLoop(warm, A_SECOND, i -> ready.get(i).confirm());
+    Timings.openLoop(MEASURED * A_SECOND, A_SECOND, i -> ready.get(warm + i).confirm())
+        .print("confirming a claim, picture there already, 30/s for %d s".formatted(MEASURED));
   }
 
   private static Ready ready(int number, Random random) {
     String person = people.get(number % FAMILIES);
-    var calls = new Calls(SERVICE, TestTokens.person("claims-service", person));
+    var calls = new Calls(service.port(), TestTokens.person("claims-service", person));
     String admission = "/admissions/" + UUID.randomUUID();
     String claim = admission + "/claims/" + UUID.randomUUID();
     String open = "{\"contractId\": \"%s\", \"personId\": \"%s\"}".formatted(CONTRACT, person);
     if (number == 0) {
-      while (!answers(calls, admission, open)) { // until it has started and heard of everybody
+      while (!answers(calls, admission, open)) { // until it has heard of everybody
         LockSupport.parkNanos(500_000_000);
       }
     }

@@ -7,21 +7,18 @@ import ir.takmil.claims.claim.Claim;
 import ir.takmil.claims.claim.PersonId;
 import ir.takmil.claims.testing.Calls;
 import ir.takmil.claims.testing.FreshStore;
-import ir.takmil.claims.testing.Packaged;
 import ir.takmil.claims.testing.SampleRecords;
+import ir.takmil.platform.testing.Packaged;
 import ir.takmil.platform.testing.TestTokens;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
+import ir.takmil.platform.testing.Timings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Figures, printed: {@code ./takmil bench claims}. The packaged service, started as the suite
@@ -30,43 +27,33 @@ import org.junit.jupiter.api.io.TempDir;
  * times. Not a test by its name, so that no test run waits for it.
  */
 class MeasuredLists {
-  private static final int STORE = 28_127;
-  private static final int SERVICE = 28_093;
   private static final int CLAIMS = 10_000;
   private static final int IN_A_FAMILY = 40;
   private static final int A_SECOND = 15;
   private static final List<String> SERVICES =
       List.of("PHARMACY", "RADIOLOGY", "SPECIALIST_VISIT", "LABORATORY");
 
-  @TempDir static Path folder;
-  private static final List<Packaged> started = new ArrayList<>();
+  @AutoClose private static final Packaged.Store store = Packaged.Store.start();
+
+  @AutoClose
+  private static final Packaged service =
+      Packaged.start(store, "claims-service", 192, Map.of("TAKMIL_RECEIPT_KEY", Packaged.key()));
 
   /** Some families by turns, so that no answer is the one before again. */
   private static final List<Calls> mothers =
       IntStream.range(0, 20)
-          .mapToObj(n -> new Calls(SERVICE, TestTokens.person("claims-service", "mother-" + n)))
+          .mapToObj(
+              n -> new Calls(service.port(), TestTokens.person("claims-service", "mother-" + n)))
           .toList();
 
   private static final Calls assessor =
-      new Calls(SERVICE, TestTokens.staff("claims-service", "a1", "assessor"));
-
-  @BeforeAll
-  static void start() throws Exception {
-    Packaged packaged = Packaged.start(folder, STORE, SERVICE, 192);
-    started.add(packaged);
-    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-    while (!answers()) {
-      assertThat(System.nanoTime()).as("logs in " + folder).isLessThan(deadline);
-      assertThat(packaged.isAlive()).isTrue();
-      LockSupport.parkNanos(200_000_000);
-    }
-    seed(packaged);
-  }
+      new Calls(service.port(), TestTokens.staff("claims-service", "a1", "assessor"));
 
   /** As they stand when all of them has been announced. */
-  private static void seed(Packaged packaged) {
+  @BeforeAll
+  static void seed() {
     FreshStore.at(
-        packaged.storeUri(),
+        store.uri(),
         "claims",
         mongo -> {
           var claims = new ArrayList<Claim>();
@@ -104,11 +91,6 @@ class MeasuredLists {
         List.of());
   }
 
-  @AfterAll
-  static void end() {
-    started.forEach(Packaged::close);
-  }
-
   @Test
   void listsOfTenThousandClaims() throws Exception {
     List<String> next =
@@ -125,7 +107,7 @@ class MeasuredLists {
     asked.add(queue("the queue of a service", "/assessment/queue?service=RADIOLOGY"));
     asked.add(queue("the queue of what is due", "/assessment/queue?olderThanDays=7"));
     asked.add(queue("the queue's counts", "/assessment/queue/counts"));
-    Packaged.openLoop(30 * A_SECOND, A_SECOND, n -> asked.get(n % asked.size()).send(n));
+    Timings.openLoop(30 * A_SECOND, A_SECOND, n -> asked.get(n % asked.size()).send(n));
     for (Asked one : asked) {
       measure(one);
     }
@@ -150,16 +132,7 @@ class MeasuredLists {
   }
 
   private static void measure(Asked asked) throws Exception {
-    Packaged.print(
-        "%s, %d claims, %d/s".formatted(asked.what(), CLAIMS, A_SECOND),
-        Packaged.openLoop(12 * A_SECOND, A_SECOND, asked::send));
-  }
-
-  private static boolean answers() {
-    try {
-      return assessor.get("/assessment/queue").status() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
+    Timings.openLoop(12 * A_SECOND, A_SECOND, asked::send)
+        .print("%s, %d claims, %d/s".formatted(asked.what(), CLAIMS, A_SECOND));
   }
 }

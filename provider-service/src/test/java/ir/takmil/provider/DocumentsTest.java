@@ -2,11 +2,9 @@ package ir.takmil.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.tracing.Tracer;
 import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.testing.StoreAlone;
 import ir.takmil.platform.value.Rials;
-import ir.takmil.platform.web.Problems;
-import ir.takmil.platform.web.Sentences;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.CentreKind;
 import ir.takmil.provider.centre.CentreTest;
@@ -21,19 +19,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
-import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 
 /** A document that one process wrote is read by another that has not written any. */
@@ -81,35 +71,10 @@ class DocumentsTest {
   }
 
   private static <T> T fresh(Function<MongoConverter, T> work) {
-    var result = new AtomicReference<T>();
-    new ApplicationContextRunner()
-        .withConfiguration(
-            AutoConfigurations.of(
-                MongoAutoConfiguration.class,
-                DataMongoAutoConfiguration.class,
-                storeConfiguration()))
-        .withUserConfiguration(Here.class)
-        .withPropertyValues(
-            "spring.mongodb.uri=" + BackingServices.storeUri(),
-            "spring.mongodb.database=documents-" + UUID.randomUUID())
-        .run(context -> result.set(work.apply(context.getBean(MongoConverter.class))));
-    return result.get();
-  }
-
-  /** Package-private in platform, and named by its auto-configuration file only. */
-  private static Class<?> storeConfiguration() {
-    try {
-      return Class.forName("ir.takmil.platform.store.StoreConfiguration");
-    } catch (ClassNotFoundException moved) {
-      throw new IllegalStateException(moved);
-    }
-  }
-
-  @AutoConfigurationPackage(basePackages = "ir.takmil.provider")
-  static class Here {
-    @Bean
-    Problems problems(ObjectProvider<Tracer> tracer) {
-      return new Problems(new Sentences(), tracer);
-    }
+    return StoreAlone.at(
+        BackingServices.storeUri(),
+        "documents-" + UUID.randomUUID(),
+        "ir.takmil.provider",
+        mongo -> work.apply(mongo.getConverter()));
   }
 }

@@ -2,14 +2,19 @@ package ir.takmil.provider.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ir.takmil.provider.WholeService;
+import ir.takmil.platform.testing.Eventually;
+import ir.takmil.platform.testing.Packaged;
+import ir.takmil.platform.testing.StoreAlone;
+import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.platform.testing.Timings;
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.CentreKind;
-import ir.takmil.provider.centre.Centres;
 import ir.takmil.provider.centre.Listing;
 import ir.takmil.provider.centre.Opening;
 import ir.takmil.provider.centre.Places;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,29 +22,34 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Figures, printed: {@code ./takmil bench provider}. The whole service over HTTP, with the local
- * stand-in for MongoDB in the same process, and 50,000 invented centres. Requests are sent at set
+ * Figures, printed: {@code ./takmil bench provider}. The packaged service, started as the suite
+ * starts it, on the local stand-in for MongoDB in a process of its own, with 50,000 invented
+ * centres; the load, the broker and the issuer of tokens are in this one. Requests are sent at set
  * times and measured from when they were due. Not a test by its name, so that no test run waits.
  */
-@TestPropertySource(properties = "takmil.duplicates.look-every=1h")
-class MeasuredDirectory extends WholeService {
+class MeasuredDirectory {
   private static final int CENTRES = 50_000;
+  private static final int BATCH = 1000;
   private static final int A_SECOND = 50;
+  private static final int HEAP = 192;
+
+  /** Long ago, so that neither what catches up nor what looks for pairs has any work with them. */
+  private static final Instant THEN = Instant.parse("2025-03-21T08:00:00Z");
+
   private static final List<String> FIRST =
       List.of("محب", "مهر", "سپید", "آذر", "پارس", "رازی", "سینا", "نور", "یاس", "البرز", "کوثر");
   private static final List<String> SECOND =
@@ -47,21 +57,22 @@ class MeasuredDirectory extends WholeService {
   private static final List<String> SERVICES =
       List.of("PHARMACY", "RADIOLOGY", "SPECIALIST_VISIT", "LABORATORY", "DENTISTRY");
 
-  @Autowired private MongoTemplate mongo;
-  @Autowired private Centres centres;
-  @Autowired private CentreIndex index;
-  @Autowired private IndexFeed feed;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  @AutoClose private static final Packaged.Store store = Packaged.Store.start();
+
   private final Random random = new Random(5);
 
+  /** Three of four are open, whatever the hour. */
   private Centre invented(int n) {
     List<Places.Province> provinces = Places.IRAN.all();
     Places.Province province = provinces.get(n % provinces.size());
     String name = one(FIRST) + " " + one(SECOND) + " " + one(FIRST) + " " + n;
     List<Opening> hours =
         List.of(DayOfWeek.values()).stream()
-            .map(day -> new Opening(day, LocalTime.of(n % 8 + 6, 0), LocalTime.of(22, 0)))
+            .map(day -> new Opening(day, LocalTime.of(n % 24, 0), LocalTime.of((n + 18) % 24, 0)))
             .toList();
     var listing =
         new Listing(
@@ -80,8 +91,7 @@ class MeasuredDirectory extends WholeService {
             "همه خدمات",
             List.of(one(SERVICES)),
             hours);
-    return new Centre(
-        new CentreId("c" + n), null, listing, null, List.of(), clock.instant(), 1, List.of());
+    return new Centre(new CentreId("c" + n), null, listing, null, List.of(), THEN, 1, List.of());
   }
 
   private String one(List<String> of) {
@@ -90,56 +100,61 @@ class MeasuredDirectory extends WholeService {
 
   @Test
   void fiftyThousandCentres() throws Exception {
-    var batch = new ArrayList<Centre>();
-    for (int n = 0; n < CENTRES; n++) {
-      batch.add(invented(n));
-      if (batch.size() == 1000) {
-        mongo.insertAll(batch);
-        batch.clear();
+    started("none").close(); // and has looked for pairs until now
+    write();
+    try (Packaged service = started("%d centres".formatted(CENTRES))) {
+      var asking = new Asking(service.port());
+      Eventually.eventually(() -> { // on a busy machine it opens before it is filled
+        assertThat(asking.send("/centres").get("total").asInt()).isEqualTo(CENTRES);
+      });
+
+      Timings.openLoop(20 * A_SECOND, A_SECOND, turn -> asking.send(search(turn)));
+      Timings.openLoop(30 * A_SECOND, A_SECOND, turn -> asking.send(search(turn)))
+          .print("search, mixed, of %d centres, %d/s".formatted(CENTRES, A_SECOND));
+      Timings.openLoop(2 * A_SECOND, A_SECOND, turn -> asking.send(map(turn)));
+      Timings.openLoop(6 * A_SECOND, A_SECOND, turn -> asking.send(map(turn)))
+          .print("map box of %d centres, %d/s".formatted(CENTRES, A_SECOND));
+      var alone = new ArrayList<Long>();
+      for (int n = 0; n < 100; n++) {
+        long began = System.nanoTime();
+        asking.send("/centres/map?south=24&west=44&north=40.5&east=64&zoom=5");
+        alone.add(System.nanoTime() - began);
       }
+      new Timings(alone).print("map of all %d centres, one after another".formatted(CENTRES));
     }
-    fill();
-    while (index.size() < CENTRES) {
-      LockSupport.parkNanos(100_000_000);
-    }
-    assertThat(feed.isFilled()).isTrue();
-
-    openLoop(20 * A_SECOND, this::search);
-    print("search, mixed", openLoop(30 * A_SECOND, this::search));
-    openLoop(2 * A_SECOND, this::map);
-    print("map box", openLoop(6 * A_SECOND, this::map));
-    String everything = "/centres/map?south=24&west=44&north=40.5&east=64&zoom=5";
-    var alone = new ArrayList<Long>();
-    for (int n = 0; n < 100; n++) {
-      long began = System.nanoTime();
-      ask(everything);
-      alone.add(System.nanoTime() - began);
-    }
-    print("map of all centres, one after another", alone.stream().sorted().toList());
   }
 
-  /** An index of its own, filled from the store as at the start. */
-  private void fill() throws Exception {
-    long before = used();
+  /** Its index is filled from the store before it takes requests. */
+  private static Packaged started(String with) throws Exception {
     long began = System.nanoTime();
-    var fresh = new CentreIndex();
-    centres.each(fresh::put);
+    Packaged service =
+        Packaged.start(
+            store, "provider-service", HEAP, Map.of("TAKMIL_INSURER_KEY", Packaged.key()));
     double seconds = (System.nanoTime() - began) / 1e9;
-    double mebibytes = (used() - before) / 1048576.0;
     System.out.printf(
-        "FIGURE index of %d centres: filled in %.1f s, %.1f MiB of heap%n",
-        fresh.size(), seconds, mebibytes);
-    fresh.close();
+        "FIGURE directory with %s: takes requests %.1f s after its start, %d MiB of %d live%n",
+        with, seconds, service.live(), HEAP);
+    return service;
   }
 
-  private static long used() {
-    for (int times = 0; times < 3; times++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  /** All of them before the service starts, as they stand when they have been announced. */
+  private void write() {
+    Integer written =
+        StoreAlone.at(
+            store.uri(),
+            "provider",
+            "ir.takmil.provider",
+            mongo -> {
+              for (int first = 0; first < CENTRES; first += BATCH) {
+                mongo.insertAll(
+                    IntStream.range(first, first + BATCH).mapToObj(this::invented).toList());
+              }
+              return CENTRES;
+            });
+    assertThat(written).isEqualTo(CENTRES);
   }
 
-  private String search(int turn) {
+  private static String search(int turn) {
     String page = "&page=" + turn % 3;
     return switch (turn % 6) {
       case 0 -> "/centres?name=" + encoded(FIRST.get(turn % FIRST.size())) + page;
@@ -152,7 +167,7 @@ class MeasuredDirectory extends WholeService {
     };
   }
 
-  private String map(int turn) {
+  private static String map(int turn) {
     int south = 24 + turn % 12;
     int west = 44 + turn % 15;
     return "/centres/map?south=%d&west=%d&north=%d&east=%d&zoom=%d"
@@ -163,47 +178,26 @@ class MeasuredDirectory extends WholeService {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private void ask(String path) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(base() + path))
-            .header("Authorization", "Bearer " + insured("p"))
-            .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
+  private record Asking(int port, String token) {
+    Asking(int port) {
+      this(port, TestTokens.person("provider-service", "p"));
+    }
 
-  /** At set times, whether the one before has answered or not; nanoseconds, the quickest first. */
-  private List<Long> openLoop(int times, IntFunction<String> path) throws Exception {
-    var took = new ArrayList<Future<Long>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < times; i++) {
-        String asked = path.apply(i);
-        long due = began + i * (1_000_000_000L / A_SECOND);
-        LockSupport.parkNanos(due - System.nanoTime());
-        took.add(
-            threads.submit(() -> {
-              ask(asked);
-              return System.nanoTime() - due;
-            }));
+    JsonNode send(String path) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .header("Authorization", "Bearer " + token)
+              .build();
+      try {
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
       }
     }
-    var all = new ArrayList<Long>();
-    for (Future<Long> one : took) {
-      all.add(one.get());
-    }
-    return all.stream().sorted().toList();
-  }
-
-  private static void print(String what, List<Long> sorted) {
-    System.out.printf(
-        "FIGURE %s of %d centres, %d/s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-        what,
-        CENTRES,
-        A_SECOND,
-        sorted.size(),
-        sorted.get(sorted.size() / 2) / 1e6,
-        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1e6,
-        sorted.getLast() / 1e6);
   }
 }

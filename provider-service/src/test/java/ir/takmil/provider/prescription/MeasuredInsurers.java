@@ -6,21 +6,20 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.platform.testing.Timings;
 import ir.takmil.provider.OutsideStandIn;
 import ir.takmil.provider.OutsideStandIn.Mood;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +42,7 @@ class MeasuredInsurers {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int A_SECOND = 5;
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int LONGEST = 30;
 
   @Autowired private CircuitBreakerRegistry breakers;
   @LocalServerPort private int port;
@@ -54,8 +53,6 @@ class MeasuredInsurers {
     properties.add("TAKMIL_POLICY_URL", OUTSIDE::url);
     properties.add("TAKMIL_INSURER_KEY", () -> OutsideStandIn.KEY);
   }
-
-  private record Said(long nanos, boolean answered) {}
 
   @BeforeEach
   void well() throws Exception {
@@ -69,20 +66,20 @@ class MeasuredInsurers {
       value = Mood.class,
       names = {"HANGS_UP", "SILENT", "FAILS", "HTML"})
   void whenOneDies(Mood death) throws Exception {
-    List<Said> before = load(20, () -> false).other();
+    Timings before = load(20, () -> false).other();
 
     OUTSIDE.is(OutsideStandIn.SOCIAL_SECURITY, death);
     long died = System.nanoTime();
-    load(LONGEST.toSeconds(), () -> !closed());
+    load(LONGEST, () -> !closed());
     double open = since(died);
 
     Both dead = load(20, () -> false);
     OUTSIDE.behave();
     long healed = System.nanoTime();
-    load(LONGEST.toSeconds(), this::closed);
+    load(LONGEST, this::closed);
     double recovered = since(healed);
 
-    assertThat(dead.ailing()).noneMatch(Said::answered);
+    assertThat(dead.answered()).isZero();
     System.out.printf(
         "FIGURE insurer %s: breaker open after %.1f s at %d/s; inquiries then p50 %.0f ms, p99 %.0f"
             + " ms, max %.0f ms; well again after %.1f s; the other's p99 %.0f ms before, %.0f ms"
@@ -90,14 +87,14 @@ class MeasuredInsurers {
         death,
         open,
         A_SECOND,
-        at(dead.ailing(), 0.5),
-        at(dead.ailing(), 0.99),
-        at(dead.ailing(), 1),
+        dead.ailing().millis(0.5),
+        dead.ailing().millis(0.99),
+        dead.ailing().millis(1),
         recovered,
-        at(before, 0.99),
-        at(dead.other(), 0.99),
-        at(before, 0.5),
-        at(dead.other(), 0.5));
+        before.millis(0.99),
+        dead.other().millis(0.99),
+        before.millis(0.5),
+        dead.other().millis(0.5));
   }
 
   private boolean closed() {
@@ -105,60 +102,55 @@ class MeasuredInsurers {
         == CircuitBreaker.State.CLOSED;
   }
 
-  private record Both(List<Said> ailing, List<Said> other) {}
+  /**
+   * @param answered of the ailing one's, how many it answered
+   */
+  private record Both(Timings ailing, int answered, Timings other) {}
 
-  private Both load(long seconds, java.util.function.BooleanSupplier done) throws Exception {
-    var ailing = new ArrayList<Future<Said>>();
-    var other = new ArrayList<Future<Said>>();
-    var stopped = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < seconds * A_SECOND && !stopped.get(); i++) {
-        long due = began + i * (1_000_000_000L / A_SECOND);
-        while (System.nanoTime() < due && !stopped.get()) {
-          LockSupport.parkNanos(Math.min(20_000_000, Math.max(1, due - System.nanoTime())));
-          stopped.set(done.getAsBoolean());
-        }
-        ailing.add(threads.submit(() -> ask("SOCIAL_SECURITY", due)));
-        other.add(threads.submit(() -> ask("HEALTH_INSURANCE", due)));
-      }
+  private Both load(int seconds, BooleanSupplier enough) throws Exception {
+    var answered = new AtomicInteger();
+    int times = seconds * A_SECOND;
+    try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Timings> other =
+          beside.submit(
+              () -> Timings.openLoop(times, A_SECOND, enough, _ -> isAnswered("HEALTH_INSURANCE")));
+      Timings ailing =
+          Timings.openLoop(
+              times,
+              A_SECOND,
+              enough,
+              _ -> {
+                if (isAnswered("SOCIAL_SECURITY")) {
+                  answered.incrementAndGet();
+                }
+              });
+      return new Both(ailing, answered.get(), other.get());
     }
-    return new Both(all(ailing), all(other));
-  }
-
-  private static List<Said> all(List<Future<Said>> futures) throws Exception {
-    var all = new ArrayList<Said>();
-    for (Future<Said> one : futures) {
-      all.add(one.get());
-    }
-    return all;
   }
 
   /** Each time another person, so that nothing is remembered. */
-  private Said ask(String insurer, long due) throws IOException, InterruptedException {
+  private boolean isAnswered(String insurer) {
     String person = UUID.randomUUID().toString();
     OUTSIDE.knows(person, person, "9901452716");
     String question =
         "{\"personId\":\"%s\",\"basicInsurer\":\"%s\",\"on\":\"2026-01-20\",\"trackingCode\":\"1\"}"
             .formatted(person, insurer);
-    HttpResponse<String> answer =
-        HTTP.send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + port + "/prescription-inquiries"))
-                .header("Authorization", "Bearer " + TestTokens.person("provider-service", person))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return new Said(
-        System.nanoTime() - due,
-        JSON.readTree(answer.body()).path("state").asString().equals("ANSWERED"));
-  }
-
-  private static double at(List<Said> said, double part) {
-    List<Long> sorted = said.stream().map(Said::nanos).sorted().toList();
-    return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * part) - 1)) / 1e6;
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/prescription-inquiries"))
+            .header("Authorization", "Bearer " + TestTokens.person("provider-service", person))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(question))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return JSON.readTree(answer.body()).path("state").asString().equals("ANSWERED");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private static double since(long began) {
