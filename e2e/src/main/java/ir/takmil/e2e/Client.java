@@ -119,7 +119,15 @@ final class Client {
     return send(
         method,
         address,
-        Map.of("Content-Type", contentType, "If-Match", "*", "Accept", "*/*"),
+        Map.of(
+            "Content-Type",
+            contentType,
+            "If-Match",
+            "*",
+            "Idempotency-Key",
+            random(),
+            "Accept",
+            "*/*"),
         method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
   }
 

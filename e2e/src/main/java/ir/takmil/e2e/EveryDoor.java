@@ -92,10 +92,11 @@ final class EveryDoor {
         continue;
       }
       if (ids != null && operation.method().equals("GET") && isKnown(operation, ids)) {
-        expect(operation, "own", status(owner, operation, ids, true), 200);
+        int is = status(owner, operation, ids, true);
+        expect(operation, "own", is == 404 ? 403 : is, null);
       }
       if (ids != null) {
-        expect(operation, "another's", status(stranger, operation, ids, true), refused(operation));
+        expect(operation, "another's", status(stranger, operation, ids, true), 404);
       }
       if (!operation.creates()) {
         expect(operation, "nobody's", status(owner, operation, Map.of(), true), 404);
@@ -110,11 +111,6 @@ final class EveryDoor {
             .replaceAll("\\{(" + String.join("|", ids.keySet()) + ")}", "")
             .indexOf('{')
         < 0;
-  }
-
-  /** Where a client makes ids, another's may also be said to be taken. */
-  private static Integer refused(Operation operation) {
-    return operation.creates() ? Integer.valueOf(409) : Integer.valueOf(404);
   }
 
   /** By service and first part of the path, what F1 has. */
