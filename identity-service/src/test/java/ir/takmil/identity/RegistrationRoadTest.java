@@ -4,19 +4,11 @@ import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.platform.testing.BackingServices;
-import ir.takmil.platform.testing.MovableClock;
-import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,79 +20,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A person's way to an account, over HTTP, with a real store and broker. */
-@RealParts
 @ExtendWith(OutputCaptureExtension.class)
-class RegistrationRoadTest {
-  private static final Neighbourhood around = new Neighbourhood();
-  private static final JsonMapper json = new JsonMapper();
-  private static final String PASSWORD = "باران روی شیشه می‌بارد";
-
-  /** Invented, with valid check digits; each test takes one. */
-  private static final List<String> NATIONAL_CODES = new ArrayList<>(invented(40));
-
-  @TestConfiguration
-  static class Time {
-    @Bean
-    MovableClock clock() {
-      // Whole milliseconds, as the store keeps them; near the present, for tokens are checked by
-      // it.
-      return new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    }
-  }
-
-  @DynamicPropertySource
-  static void neighbours(DynamicPropertyRegistry properties) {
-    properties.add("takmil.policy-url", around::address);
-    properties.add("takmil.notification-url", around::address);
-    properties.add("takmil.keycloak-url", around::address);
-    properties.add("takmil.security-code.difficulty", () -> "6");
-    properties.add("takmil.housekeeping-every", () -> "200ms");
-    properties.add(
-        "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", () -> "1000");
-    properties.add("resilience4j.circuitbreaker.configs.default.sliding-window-size", () -> "1000");
-  }
-
-  @LocalServerPort int port;
-  @Autowired MovableClock clock;
-  @Autowired MongoTemplate mongo;
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private String nationalCode = "";
-  private String person = "";
-  private String mobile = "";
-  private String username = "";
-
-  @BeforeEach
-  void somebodyNew() {
-    around.codesAway = false;
-    around.keycloakAway = false;
-    around.keycloakSilent = false;
-    around.peopleAway = false;
-    synchronized (NATIONAL_CODES) {
-      nationalCode = NATIONAL_CODES.removeLast();
-    }
-    person = UUID.randomUUID().toString();
-    mobile = "+98900" + nationalCode.substring(2, 9);
-    username = "user" + nationalCode.substring(3);
-    around.knows(nationalCode, "1985-05-12", person);
-  }
-
+class RegistrationRoadTest extends WholeService {
   @Test
   void a_person_gets_an_account_and_is_known_by_it(CapturedOutput output) throws Exception {
     String registration = begin();
@@ -155,7 +83,7 @@ class RegistrationRoadTest {
   @Test
   void unknown_and_mismatched_get_the_same_answer() throws Exception {
     Answer mismatched = post("/registrations", asking(nationalCode, "1985-05-13", solved()));
-    Answer unknown = post("/registrations", asking(invented(50).getLast(), "1985-05-12", solved()));
+    Answer unknown = post("/registrations", asking(nobodysCode(), "1985-05-12", solved()));
     assertThat(mismatched.status()).isEqualTo(422);
     assertThat(mismatched.code()).isEqualTo("identity-not-confirmed");
     assertThat(unknown).isEqualTo(mismatched);
@@ -461,7 +389,7 @@ class RegistrationRoadTest {
 
   @Test
   void of_many_guesses_of_a_birth_date_five_an_hour_are_answered() throws Exception {
-    String unknown = invented(60).getLast();
+    String unknown = nobodysCode();
     for (String guessed : List.of(nationalCode, unknown)) {
       List<Callable<Answer>> guesses = new ArrayList<>();
       for (int i = 0; i < 32; i++) {
@@ -511,142 +439,6 @@ class RegistrationRoadTest {
     begin();
   }
 
-  // ---- the caller's side ----
-
-  private record Answer(int status, JsonNode body) {
-    String code() {
-      return body.path("code").asString("");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Answer(int theirs, JsonNode body2)
-          && status == theirs
-          && without(body).equals(without(body2));
-    }
-
-    @Override
-    public int hashCode() {
-      return status;
-    }
-
-    /** The trace is another one each time. */
-    private static Map<String, JsonNode> without(JsonNode body) {
-      var rest = new HashMap<String, JsonNode>();
-      body.properties().forEach(field -> rest.put(field.getKey(), field.getValue()));
-      rest.remove("traceId");
-      return rest;
-    }
-  }
-
-  private String begin() throws Exception {
-    Answer begun = post("/registrations", asking(nationalCode, "1985-05-12", solved()));
-    assertThat(begun.status()).isEqualTo(201);
-    return begun.body().get("id").asString();
-  }
-
-  private Answer chooseAccount(String registration) throws Exception {
-    return chooseAccount(registration, username, mobile, PASSWORD, PASSWORD);
-  }
-
-  private Answer chooseAccount(
-      String registration, String name, String number, String password, String repeat)
-      throws Exception {
-    return send(
-        "PUT",
-        "/registrations/" + registration + "/account",
-        json.writeValueAsString(
-            Map.of(
-                "username",
-                name,
-                "mobile",
-                number,
-                "password",
-                password,
-                "passwordRepeat",
-                repeat)),
-        null);
-  }
-
-  private Answer resend(String registration) throws Exception {
-    return post("/registrations/" + registration + "/code-resends", "");
-  }
-
-  private Answer verify(String registration, String code) throws Exception {
-    return post(
-        "/registrations/" + registration + "/verification",
-        json.writeValueAsString(Map.of("code", code)));
-  }
-
-  private static String asking(String nationalCode, String birthDate, Map<String, String> solved) {
-    return json.writeValueAsString(
-        Map.of("nationalCode", nationalCode, "birthDate", birthDate, "securityCode", solved));
-  }
-
-  /** The work done, as the web app does it. */
-  private Map<String, String> solved() throws Exception {
-    Answer asked = post("/security-codes", "");
-    assertThat(asked.status()).isEqualTo(201);
-    assertThat(asked.body().get("difficulty").asInt()).isEqualTo(6);
-    String challenge = asked.body().get("challenge").asString();
-    int answer = 0;
-    while (!works(challenge, answer)) {
-      answer++;
-    }
-    var solved = new HashMap<String, String>();
-    solved.put("id", asked.body().get("id").asString());
-    solved.put("answer", String.valueOf(answer));
-    solved.put("challenge", challenge);
-    challenges.put(solved.get("id"), challenge);
-    solved.remove("challenge");
-    return solved;
-  }
-
-  private final Map<String, String> challenges = new HashMap<>();
-
-  private String wrongAnswer(String id) throws Exception {
-    int answer = 0;
-    while (works(challenges.get(id), answer)) {
-      answer++;
-    }
-    return String.valueOf(answer);
-  }
-
-  private static boolean works(String challenge, int answer) throws Exception {
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256")
-            .digest((challenge + ":" + answer).getBytes(StandardCharsets.UTF_8));
-    return (hash[0] & 0xfc) == 0;
-  }
-
-  private Answer post(String path, String body) throws Exception {
-    return send("POST", path, body, null);
-  }
-
-  private Answer get(String path, String token) throws Exception {
-    return send("GET", path, "", token);
-  }
-
-  private Answer send(String method, String path, String body, String token) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .version(HttpClient.Version.HTTP_1_1)
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    return new Answer(
-        answer.statusCode(), json.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
-  }
-
   // ---- what became of it ----
 
   private static JsonNode published(String person) throws IOException {
@@ -673,36 +465,5 @@ class RegistrationRoadTest {
         throw new AssertionError("not published yet");
       });
     }
-  }
-
-  private String everythingStored() {
-    var dump = new StringBuilder();
-    for (String collection : mongo.getCollectionNames()) {
-      if (!collection.startsWith("system.")) {
-        mongo.getCollection(collection).find().forEach(found -> dump.append(found.toJson()));
-      }
-    }
-    return dump.toString();
-  }
-
-  private static String persianDigits(String digits) {
-    return digits
-        .chars()
-        .mapToObj(digit -> String.valueOf((char) (digit - '0' + '۰')))
-        .reduce("", String::concat);
-  }
-
-  private static List<String> invented(int howMany) {
-    var codes = new ArrayList<String>();
-    for (int serial = 0; codes.size() < howMany; serial++) {
-      String nine = "99%07d".formatted(7_310_000 + serial * 37);
-      int sum = 0;
-      for (int i = 0; i < 9; i++) {
-        sum += (nine.charAt(i) - '0') * (10 - i);
-      }
-      int rest = sum % 11;
-      codes.add(nine + (rest < 2 ? rest : 11 - rest));
-    }
-    return codes;
   }
 }
