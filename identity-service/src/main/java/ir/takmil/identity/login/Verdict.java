@@ -1,5 +1,6 @@
 package ir.takmil.identity.login;
 
+import ir.takmil.identity.securitycode.SecurityCodes;
 import ir.takmil.identity.tries.TryLedger;
 import ir.takmil.identity.tries.TryLedger.Limit;
 import java.time.Instant;
@@ -37,8 +38,10 @@ sealed interface Verdict {
     int row = name.consecutive() - ROW_OF_A_NAME;
     int hour = address.withinAnHour(now) - HOUR_OF_AN_ADDRESS;
     int beyond = Math.max(row, hour);
-    return beyond < 0 || worked >= Math.min(beyond / 2, 6)
-        ? new Open()
-        : new ProofNeeded(beyond / 2);
+    if (beyond < 0) {
+      return new Open();
+    }
+    int harder = Math.min(beyond / 2, SecurityCodes.HARDEST);
+    return worked >= harder ? new Open() : new ProofNeeded(harder);
   }
 }
