@@ -1,5 +1,6 @@
 package ir.takmil.identity;
 
+import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.platform.testing.TestTokens;
@@ -126,6 +127,14 @@ class LoginRoadTest extends WholeService {
     address = before;
     clock.forward(Duration.ofHours(1));
     assertThat(state(ask(username + "x"))).isEqualTo("OPEN");
+  }
+
+  @Test
+  void whatNobodyTriedForThirtyDaysIsForgotten() throws Exception {
+    ask(username);
+    assertThat(mongo.getCollection("tryLedgers").countDocuments()).isPositive();
+    clock.forward(Duration.ofDays(31));
+    eventually(() -> assertThat(mongo.getCollection("tryLedgers").countDocuments()).isZero());
   }
 
   @Test

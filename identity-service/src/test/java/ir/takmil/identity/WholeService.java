@@ -49,7 +49,7 @@ abstract class WholeService {
   static final String PASSWORD = "باران روی شیشه می‌بارد";
 
   /** Invented, with valid check digits; each is taken once. */
-  private static final Iterator<String> NATIONAL_CODES = invented(400).iterator();
+  private static final Iterator<String> NATIONAL_CODES = invented(2000).iterator();
 
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
