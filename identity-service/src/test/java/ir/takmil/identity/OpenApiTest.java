@@ -48,7 +48,12 @@ class OpenApiTest extends WholeService {
           "service:demo-loader");
 
   /** A body of the right shape, for the doors that check it before they ask who calls. */
-  private static final Map<String, String> BODIES = Map.of();
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "POST /internal/logins",
+          "{\"name\":\"nobody\",\"address\":\"192.0.2.1\"}",
+          "POST /internal/logins/successes",
+          "{\"name\":\"nobody\",\"address\":\"192.0.2.1\"}");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

@@ -96,10 +96,14 @@ class RegistrationRoadTest extends WholeService {
         .isEqualTo(201);
     Map<String, String> late = solved();
     clock.forward(Duration.ofMinutes(5));
-    Map<String, String> eased = solved();
+    Map<String, String> eased = new HashMap<>(solved());
     eased.computeIfPresent("id", (same, id) -> id.replace(".6.", ".0."));
-    Map<String, String> unsolved = new HashMap<>(solved());
-    unsolved.put("answer", wrongAnswer(unsolved.get("id")));
+    JsonNode asked = post("/security-codes", "").body();
+    int wrongAnswer = 0;
+    while (works(asked.get("challenge").asString(), wrongAnswer, 6)) {
+      wrongAnswer++;
+    }
+    var unsolved = Map.of("id", asked.get("id").asString(), "answer", "" + wrongAnswer);
     for (Map<String, String> wrong :
         List.of(solved, late, eased, unsolved, Map.of("id", "x", "answer", "1"))) {
       Answer refused = post("/registrations", asking(nationalCode, "1985-05-12", wrong));
@@ -393,8 +397,9 @@ class RegistrationRoadTest extends WholeService {
     for (String guessed : List.of(nationalCode, unknown)) {
       List<Callable<Answer>> guesses = new ArrayList<>();
       for (int i = 0; i < 32; i++) {
-        String asking = asking(guessed, "1985-06-%02d".formatted(1 + i % 30), solved());
-        guesses.add(() -> post("/registrations", asking));
+        String asking = asking(guessed, "1985-06-%02d".formatted(1 + i % 30), solvedHard());
+        String from = somewhere();
+        guesses.add(() -> send(from, "POST", "/registrations", asking, null));
       }
       var answers = new ArrayList<Answer>();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -421,8 +426,7 @@ class RegistrationRoadTest extends WholeService {
   void a_right_birth_date_makes_the_count_of_wrong_ones_zero() throws Exception {
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 4; i++) {
-        assertThat(post("/registrations", asking(nationalCode, "1985-05-13", solved())).status())
-            .isEqualTo(422);
+        assertThat(identify(nationalCode, "1985-05-13").code()).isEqualTo("identity-not-confirmed");
       }
       begin();
     }
@@ -437,6 +441,129 @@ class RegistrationRoadTest extends WholeService {
     }
     around.peopleAway = false;
     begin();
+  }
+
+  @Test
+  void the_work_is_harder_after_wrong_birth_dates_for_known_and_unknown_codes_alike()
+      throws Exception {
+    for (String guessed : List.of(nationalCode, nobodysCode())) {
+      Map<String, String> easy = solved();
+      for (int wrong = 0; wrong < 2; wrong++) {
+        String from = somewhere();
+        assertThat(
+                send(from, "POST", "/registrations", asking(guessed, "1985-05-13", solved()), null)
+                    .code())
+            .isEqualTo("identity-not-confirmed");
+      }
+      Answer harder = post("/registrations", asking(guessed, "1985-05-13", easy));
+      assertThat(harder.status()).isEqualTo(422);
+      assertThat(harder.code()).isEqualTo("security-code-too-easy");
+      assertThat(harder.body().at("/securityCode/difficulty").asInt()).isEqualTo(7);
+      Map<String, String> solved = solved(harder.body().get("securityCode"));
+      assertThat(post("/registrations", asking(guessed, "1985-05-13", solved)).code())
+          .isEqualTo("identity-not-confirmed");
+      assertThat(post("/registrations", asking(nobodysCode(), "1985-05-13", easy)).code())
+          .isEqualTo("identity-not-confirmed");
+    }
+  }
+
+  @Test
+  void the_work_is_harder_where_many_wrong_birth_dates_come_from_until_an_hour_has_passed()
+      throws Exception {
+    for (int wrong = 0; wrong < 12; wrong++) {
+      assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(6);
+      assertThat(identify(nobodysCode(), "1985-05-13").code()).isEqualTo("identity-not-confirmed");
+    }
+    assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(7);
+    assertThat(everythingStored()).doesNotContain(address);
+    clock.forward(Duration.ofHours(1));
+    assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void from_one_address_a_hundred_registrations_an_hour_are_begun() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      begin();
+    }
+    Answer late = post("/registrations", asking(nationalCode, "1985-05-12", solved()));
+    assertThat(late.status()).isEqualTo(429);
+    assertThat(late.code()).isEqualTo("registrations-too-often");
+    assertThat(late.body().get("retryAfter").asInt()).isEqualTo(3600);
+    address = somewhere();
+    begin();
+  }
+
+  @Test
+  void codes_that_did_not_go_out_cost_nothing() throws Exception {
+    String registration = begin();
+    around.codesAway = true;
+    for (int i = 0; i < 2; i++) {
+      assertThat(chooseAccount(registration).status()).isEqualTo(503);
+    }
+    assertThat(resend(registration).status()).isEqualTo(503);
+    around.codesAway = false;
+    assertThat(resend(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void after_a_hundred_wrong_codes_in_a_row_a_number_is_closed_whoever_asks() throws Exception {
+    for (int day = 0; day < 2; day++) {
+      for (int code = 0; code < 10; code++) {
+        String registration = begin();
+        assertThat(chooseAccount(registration).status()).isEqualTo(202);
+        for (int wrong = 0; wrong < 5; wrong++) {
+          assertThat(verify(registration, "x").code()).isEqualTo("code-wrong");
+        }
+        clock.forward(Duration.ofMinutes(13));
+      }
+      clock.forward(Duration.ofHours(22));
+    }
+    String other = nobodysCode();
+    around.knows(other, "1985-05-12", UUID.randomUUID().toString());
+    String registration = identify(other, "1985-05-12").body().get("id").asString();
+    Answer closed = chooseAccount(registration, "z" + username, mobile, PASSWORD, PASSWORD);
+    assertThat(closed.status()).isEqualTo(429);
+    assertThat(closed.code()).isEqualTo("codes-closed");
+    clock.forward(Duration.ofDays(1));
+    registration = begin();
+    assertThat(chooseAccount(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_registration_says_how_far_it_is_and_nothing_of_the_person() throws Exception {
+    String registration = begin();
+    String path = "/registrations/" + registration;
+    Instant began = clock.instant();
+    assertThat(get(path, null).body())
+        .isEqualTo(
+            json.valueToTree(
+                Map.of(
+                    "step",
+                    "IDENTITY_CONFIRMED",
+                    "expiresAt",
+                    began.plus(Duration.ofMinutes(15)).toString())));
+    clock.forward(Duration.ofMinutes(1));
+    Answer sent = chooseAccount(registration);
+    JsonNode chosen = get(path, null).body();
+    assertThat(chosen.propertyNames())
+        .containsExactlyInAnyOrder("step", "expiresAt", "codeExpiresAt", "resendAfter");
+    assertThat(chosen.get("step").asString()).isEqualTo("ACCOUNT_CHOSEN");
+    assertThat(chosen.get("codeExpiresAt")).isEqualTo(sent.body().get("codeExpiresAt"));
+    assertThat(chosen.get("resendAfter")).isEqualTo(sent.body().get("resendAfter"));
+    verify(registration, around.codeSentTo(mobile));
+    assertThat(get(path, null).body().get("step").asString()).isEqualTo("OPENED");
+    assertThat(get("/registrations/" + UUID.randomUUID(), null).code())
+        .isEqualTo("registration-unknown");
+  }
+
+  @Test
+  void a_registration_that_ran_out_is_not_shown() throws Exception {
+    String registration = begin();
+    clock.forward(Duration.ofMinutes(15));
+    assertThat(get("/registrations/" + registration, null).code())
+        .isEqualTo("registration-expired");
   }
 
   // ---- what became of it ----
