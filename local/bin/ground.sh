@@ -65,6 +65,13 @@ check_node() {
   at_least 20 "${version#v}" || die "needs Node 20 or newer, and the one in PATH is $version"
 }
 
+check_tools() {
+  local tool
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || die "needs $tool and found none in PATH"
+  done
+}
+
 # --- room and ports ------------------------------------------------------------------------------
 
 check_disk() {

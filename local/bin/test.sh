@@ -9,6 +9,7 @@ test_all() {
   local started=$SECONDS
   check_maven
   check_node
+  check_tools curl jq openssl # docs/mobile.md is run as it stands
   lock
   stage "modules: unit, contract and service tests" test_modules
   stage "web app: tests, lint, build" test_web_app

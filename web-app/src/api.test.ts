@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookie, newId, query } from './api';
+import { cookie, csrfToken, newId, query } from './api';
 
 test('ids made here are version 4 UUIDs in lower case, and no two alike', () => {
   const ids = Array.from({ length: 1000 }, newId);
@@ -10,6 +10,11 @@ test('ids made here are version 4 UUIDs in lower case, and no two alike', () => 
 test('a cookie is found by its whole name', () => {
   expect(cookie('XSRF-TOKEN', 'A-XSRF-TOKEN=no; XSRF-TOKEN=a%3Db')).toBe('a=b');
   expect(cookie('XSRF-TOKEN', '')).toBeUndefined();
+});
+
+test('the CSRF token is the one that only this host can set, where there is one', () => {
+  expect(csrfToken('XSRF-TOKEN=planted; __Host-XSRF-TOKEN=ours')).toBe('ours');
+  expect(csrfToken('XSRF-TOKEN=local')).toBe('local');
 });
 
 test('a query leaves out what is not known', () => {

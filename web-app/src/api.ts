@@ -198,6 +198,9 @@ export function cookie(name: string, jar: string = document.cookie): string | un
   return found && decodeURIComponent(found.slice(name.length + 1));
 }
 
+/** The session's CSRF token; its cookie has the prefix wherever the gateway is behind https. */
+export const csrfToken = (jar?: string): string | undefined => cookie('__Host-XSRF-TOKEN', jar) ?? cookie('XSRF-TOKEN', jar);
+
 interface Asking {
   body?: unknown;
   /** The sequence that was last seen, for If-Match. */
@@ -208,7 +211,7 @@ interface Asking {
 async function send(method: string, path: string, asking: Asking): Promise<Response> {
   const headers = new Headers(asking.headers);
   headers.set('Accept', 'application/json, application/problem+json');
-  const csrf = cookie('XSRF-TOKEN');
+  const csrf = csrfToken();
   if (method !== 'GET' && csrf) headers.set('X-XSRF-TOKEN', csrf);
   if (asking.seen !== undefined) headers.set('If-Match', `"${String(asking.seen).replaceAll('"', '')}"`);
   let body: BodyInit | undefined;
@@ -237,10 +240,10 @@ async function problemOf(answer: Response): Promise<Problem> {
 export async function ask<T>(method: string, path: string, asking: Asking = {}): Promise<{ value: T; etag?: string }> {
   let answer: Response;
   try {
-    const before = cookie('XSRF-TOKEN');
+    const before = csrfToken();
     answer = await send(method, path, asking);
     // The CSRF token changes at login and may not have been there at the first visit: the refusal brings the new one.
-    if (answer.status === 403 && method !== 'GET' && cookie('XSRF-TOKEN') !== before) {
+    if (answer.status === 403 && method !== 'GET' && csrfToken() !== before) {
       answer = await send(method, path, asking);
     }
   } catch {

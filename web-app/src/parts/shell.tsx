@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Popover, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
-import { cookie, type Role, type Session } from '../api';
+import { csrfToken, type Role, type Session } from '../api';
 import { persian } from '../numbers';
 import { useMessages } from '../queries';
 import * as words from '../words';
@@ -48,7 +48,7 @@ function Account({ session }: { session: Session }) {
   const form = useRef<HTMLFormElement>(null);
   const leave = () => {
     const field = form.current?.elements.namedItem('_csrf');
-    if (field instanceof HTMLInputElement) field.value = cookie('XSRF-TOKEN') ?? '';
+    if (field instanceof HTMLInputElement) field.value = csrfToken() ?? '';
     form.current?.submit();
   };
   const roles = session.roles.map((role) => words.of(words.role, role)).filter((name) => /[\u0600-\u06ff]/.test(name));
@@ -72,7 +72,8 @@ function Account({ session }: { session: Session }) {
 }
 
 function Scheme() {
-  const { setColorScheme } = useMantineColorScheme();
+  // Holding transitions back would need a style element, which the policy refuses.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (

@@ -114,6 +114,23 @@ final class Client {
         "PUT", path, Map.of("Content-Type", "image/jpeg"), BodyPublishers.ofByteArray(jpeg));
   }
 
+  /** At a whole address, or at a path of the gateway; it may have been seen in any state. */
+  Answer knock(String method, String address, String contentType, byte[] body) {
+    return send(
+        method,
+        address,
+        Map.of(
+            "Content-Type",
+            contentType,
+            "If-Match",
+            "*",
+            "Idempotency-Key",
+            random(),
+            "Accept",
+            "*/*"),
+        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+  }
+
   private Answer json(String method, String path, Map<String, String> more, Object body) {
     var all = new LinkedHashMap<>(more);
     all.put("Content-Type", "application/json");
@@ -124,7 +141,7 @@ final class Client {
     var all = new LinkedHashMap<>(headers);
     all.put("Accept", "application/json");
     all.putAll(more);
-    return web.send(method, URI.create(suite.gateway() + path), all, body);
+    return web.send(method, URI.create(suite.gateway()).resolve(path), all, body);
   }
 
   private static String random() {

@@ -3,7 +3,10 @@ package ir.takmil.e2e;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +14,18 @@ import java.util.stream.Stream;
  *
  * @param script the suite's own script, for stopping and starting parts
  * @param password of every demo login
+ * @param services where each listens itself, past the gateway
  */
 record Suite(
-    String gateway, String keycloak, String outside, String kafka, Path script, String password) {
+    String gateway,
+    String keycloak,
+    String outside,
+    String kafka,
+    Path script,
+    String password,
+    Map<String, String> services) {
+  private static final List<String> SERVICES =
+      List.of("identity", "policy", "claims", "provider", "notification");
 
   static Suite fromEnvironment() {
     Map<String, String> env = System.getenv();
@@ -23,7 +35,12 @@ record Suite(
         required(env, "TAKMIL_SANDBOX_URL"),
         required(env, "TAKMIL_KAFKA"),
         Path.of(required(env, "TAKMIL_SCRIPT")),
-        required(env, "TAKMIL_STAFF_PASSWORD"));
+        required(env, "TAKMIL_STAFF_PASSWORD"),
+        SERVICES.stream()
+            .collect(
+                Collectors.toMap(
+                    name -> name,
+                    name -> required(env, "TAKMIL_" + name.toUpperCase(Locale.ROOT) + "_URL"))));
   }
 
   private static String required(Map<String, String> env, String name) {
@@ -32,6 +49,11 @@ record Suite(
       throw new IllegalStateException(name + " is not set; run this by ./takmil");
     }
     return value;
+  }
+
+  /** Where a service listens itself, past the gateway. */
+  String service(String name) {
+    return Objects.requireNonNull(services.get(name), name);
   }
 
   String realm() {

@@ -54,6 +54,15 @@ final class Caller {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** As somebody does who may set cookies for this host. */
+  void plant(String name, String value) {
+    var cookie = new HttpCookie(name, value);
+    cookie.setDomain("localhost.local"); // as the cookie store writes a host without a dot
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(gateway), cookie);
+  }
+
   Optional<HttpCookie> cookie(String name) {
     return cookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst();
   }

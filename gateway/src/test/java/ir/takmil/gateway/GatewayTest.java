@@ -1,19 +1,18 @@
 package ir.takmil.gateway;
 
+import static ir.takmil.gateway.Problem.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.takmil.gateway.Surroundings.Running;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,47 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Running
 class GatewayTest {
-  private static final StandInKeycloak keycloak = new StandInKeycloak();
-  private static final EchoingService service = new EchoingService();
+  private static final StandInKeycloak keycloak = Surroundings.keycloak;
   private static final JsonMapper json = new JsonMapper();
   private static final int LARGEST = 12 * 1024 * 1024;
-
-  @DynamicPropertySource
-  static void surroundings(DynamicPropertyRegistry properties) {
-    properties.add("TAKMIL_PORT", () -> "0");
-    properties.add("TAKMIL_MANAGEMENT_PORT", () -> "0");
-    properties.add("TAKMIL_CLIENT_SECRET", () -> "a-test-secret");
-    properties.add("TAKMIL_ISSUER", keycloak::issuer);
-    properties.add("TAKMIL_IDENTITY_URL", service::address);
-    properties.add("TAKMIL_POLICY_URL", service::address);
-    properties.add("TAKMIL_CLAIMS_URL", service::address);
-    properties.add("TAKMIL_NOTIFICATION_URL", () -> "http://127.0.0.1:1"); // nobody there
-    properties.add("TAKMIL_WEB_APP", GatewayTest::webApp);
-    properties.add("takmil.answer-within", () -> "1s");
-  }
-
-  private static String webApp() {
-    try {
-      Path folder = Files.createTempDirectory("web-app");
-      folder.toFile().deleteOnExit();
-      Files.writeString(folder.resolve("index.html"), "<!doctype html><title>تکمیل</title>");
-      Files.writeString(folder.resolve("manifest.webmanifest"), "{}");
-      Files.createDirectories(folder.resolve("assets"));
-      Files.writeString(folder.resolve("assets/app-1a2b.js"), "let a = 1");
-      return folder.toString();
-    } catch (IOException unable) {
-      throw new UncheckedIOException(unable);
-    }
-  }
 
   @LocalServerPort int port;
 
@@ -278,15 +245,27 @@ class GatewayTest {
         "/actuator/health",
         "/api/identity/internal/people/1/contact",
         "/api/identity/%69nternal/people/1/contact",
-        "/api/policy/actuator/env",
-        "/api/nothing/here",
-        "/api"
+        "/api/policy/actuator/env"
       })
   void what_is_inside_stays_inside(String path) throws Exception {
     problem(caller().get(path), 404, "not-found");
     problem(caller().loggedIn().get(path), 404, "not-found");
     String token = keycloak.accessToken("identity-service", Duration.ofMinutes(5));
     problem(caller().get(path, "Authorization", "Bearer " + token), 404, "not-found");
+  }
+
+  /** All of it is closed unless it is said to be open: also what is not there yet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/", "/api/nothing/here", "/api/sessions", "/api/provider/x"})
+  void whatever_is_new_under_the_api_is_closed(String path) throws Exception {
+    problem(caller().get(path), 401, "login-needed");
+    problem(caller().send("POST", path, BodyPublishers.ofString("{}")), 401, "login-needed");
+  }
+
+  @Test
+  void what_is_not_there_is_not_found_by_those_who_are_logged_in() throws Exception {
+    problem(caller().loggedIn().get("/api/nothing/here"), 404, "not-found");
+    problem(caller().loggedIn().get("/api"), 404, "not-found");
   }
 
   @ParameterizedTest
@@ -390,6 +369,7 @@ class GatewayTest {
         .contains(
             "default-src 'self'",
             "script-src 'self';",
+            "style-src 'self';",
             "frame-ancestors 'none'",
             "object-src 'none'");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -408,17 +388,6 @@ class GatewayTest {
         .contains("no-cache");
     problem(caller().get("/assets/gone-3c4d.js"), 404, "not-found");
     problem(caller().get("/gone.png"), 404, "not-found");
-  }
-
-  private static void problem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-        .startsWith("application/problem+json");
-    JsonNode problem = json.readTree(answer.body());
-    assertThat(problem.get("code").asString()).isEqualTo(code);
-    assertThat(problem.get("type").asString()).isEqualTo("urn:takmil:problem:" + code);
-    assertThat(problem.get("detail").asString()).containsPattern("[آ-ی]");
-    assertThat(problem.get("traceId").asString()).hasSize(32);
   }
 
   private static String base64(String text) {

@@ -4,19 +4,11 @@ import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.platform.testing.BackingServices;
-import ir.takmil.platform.testing.MovableClock;
-import ir.takmil.platform.testing.RealParts;
 import ir.takmil.platform.testing.TestTokens;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,79 +20,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A person's way to an account, over HTTP, with a real store and broker. */
-@RealParts
 @ExtendWith(OutputCaptureExtension.class)
-class RegistrationRoadTest {
-  private static final Neighbourhood around = new Neighbourhood();
-  private static final JsonMapper json = new JsonMapper();
-  private static final String PASSWORD = "باران روی شیشه می‌بارد";
-
-  /** Invented, with valid check digits; each test takes one. */
-  private static final List<String> NATIONAL_CODES = new ArrayList<>(invented(40));
-
-  @TestConfiguration
-  static class Time {
-    @Bean
-    MovableClock clock() {
-      // Whole milliseconds, as the store keeps them; near the present, for tokens are checked by
-      // it.
-      return new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    }
-  }
-
-  @DynamicPropertySource
-  static void neighbours(DynamicPropertyRegistry properties) {
-    properties.add("takmil.policy-url", around::address);
-    properties.add("takmil.notification-url", around::address);
-    properties.add("takmil.keycloak-url", around::address);
-    properties.add("takmil.security-code.difficulty", () -> "6");
-    properties.add("takmil.housekeeping-every", () -> "200ms");
-    properties.add(
-        "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", () -> "1000");
-    properties.add("resilience4j.circuitbreaker.configs.default.sliding-window-size", () -> "1000");
-  }
-
-  @LocalServerPort int port;
-  @Autowired MovableClock clock;
-  @Autowired MongoTemplate mongo;
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private String nationalCode = "";
-  private String person = "";
-  private String mobile = "";
-  private String username = "";
-
-  @BeforeEach
-  void somebodyNew() {
-    around.codesAway = false;
-    around.keycloakAway = false;
-    around.keycloakSilent = false;
-    around.peopleAway = false;
-    synchronized (NATIONAL_CODES) {
-      nationalCode = NATIONAL_CODES.removeLast();
-    }
-    person = UUID.randomUUID().toString();
-    mobile = "+98900" + nationalCode.substring(2, 9);
-    username = "user" + nationalCode.substring(3);
-    around.knows(nationalCode, "1985-05-12", person);
-  }
-
+class RegistrationRoadTest extends WholeService {
   @Test
   void a_person_gets_an_account_and_is_known_by_it(CapturedOutput output) throws Exception {
     String registration = begin();
@@ -155,7 +83,7 @@ class RegistrationRoadTest {
   @Test
   void unknown_and_mismatched_get_the_same_answer() throws Exception {
     Answer mismatched = post("/registrations", asking(nationalCode, "1985-05-13", solved()));
-    Answer unknown = post("/registrations", asking(invented(50).getLast(), "1985-05-12", solved()));
+    Answer unknown = post("/registrations", asking(nobodysCode(), "1985-05-12", solved()));
     assertThat(mismatched.status()).isEqualTo(422);
     assertThat(mismatched.code()).isEqualTo("identity-not-confirmed");
     assertThat(unknown).isEqualTo(mismatched);
@@ -168,10 +96,14 @@ class RegistrationRoadTest {
         .isEqualTo(201);
     Map<String, String> late = solved();
     clock.forward(Duration.ofMinutes(5));
-    Map<String, String> eased = solved();
+    Map<String, String> eased = new HashMap<>(solved());
     eased.computeIfPresent("id", (same, id) -> id.replace(".6.", ".0."));
-    Map<String, String> unsolved = new HashMap<>(solved());
-    unsolved.put("answer", wrongAnswer(unsolved.get("id")));
+    JsonNode asked = post("/security-codes", "").body();
+    int wrongAnswer = 0;
+    while (works(asked.get("challenge").asString(), wrongAnswer, 6)) {
+      wrongAnswer++;
+    }
+    var unsolved = Map.of("id", asked.get("id").asString(), "answer", "" + wrongAnswer);
     for (Map<String, String> wrong :
         List.of(solved, late, eased, unsolved, Map.of("id", "x", "answer", "1"))) {
       Answer refused = post("/registrations", asking(nationalCode, "1985-05-12", wrong));
@@ -461,12 +393,13 @@ class RegistrationRoadTest {
 
   @Test
   void of_many_guesses_of_a_birth_date_five_an_hour_are_answered() throws Exception {
-    String unknown = invented(60).getLast();
+    String unknown = nobodysCode();
     for (String guessed : List.of(nationalCode, unknown)) {
       List<Callable<Answer>> guesses = new ArrayList<>();
       for (int i = 0; i < 32; i++) {
-        String asking = asking(guessed, "1985-06-%02d".formatted(1 + i % 30), solved());
-        guesses.add(() -> post("/registrations", asking));
+        String asking = asking(guessed, "1985-06-%02d".formatted(1 + i % 30), solvedHard());
+        String from = somewhere();
+        guesses.add(() -> send(from, "POST", "/registrations", asking, null));
       }
       var answers = new ArrayList<Answer>();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -493,8 +426,7 @@ class RegistrationRoadTest {
   void a_right_birth_date_makes_the_count_of_wrong_ones_zero() throws Exception {
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 4; i++) {
-        assertThat(post("/registrations", asking(nationalCode, "1985-05-13", solved())).status())
-            .isEqualTo(422);
+        assertThat(identify(nationalCode, "1985-05-13").code()).isEqualTo("identity-not-confirmed");
       }
       begin();
     }
@@ -511,140 +443,127 @@ class RegistrationRoadTest {
     begin();
   }
 
-  // ---- the caller's side ----
-
-  private record Answer(int status, JsonNode body) {
-    String code() {
-      return body.path("code").asString("");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Answer(int theirs, JsonNode body2)
-          && status == theirs
-          && without(body).equals(without(body2));
-    }
-
-    @Override
-    public int hashCode() {
-      return status;
-    }
-
-    /** The trace is another one each time. */
-    private static Map<String, JsonNode> without(JsonNode body) {
-      var rest = new HashMap<String, JsonNode>();
-      body.properties().forEach(field -> rest.put(field.getKey(), field.getValue()));
-      rest.remove("traceId");
-      return rest;
-    }
-  }
-
-  private String begin() throws Exception {
-    Answer begun = post("/registrations", asking(nationalCode, "1985-05-12", solved()));
-    assertThat(begun.status()).isEqualTo(201);
-    return begun.body().get("id").asString();
-  }
-
-  private Answer chooseAccount(String registration) throws Exception {
-    return chooseAccount(registration, username, mobile, PASSWORD, PASSWORD);
-  }
-
-  private Answer chooseAccount(
-      String registration, String name, String number, String password, String repeat)
+  @Test
+  void the_work_is_harder_after_wrong_birth_dates_for_known_and_unknown_codes_alike()
       throws Exception {
-    return send(
-        "PUT",
-        "/registrations/" + registration + "/account",
-        json.writeValueAsString(
-            Map.of(
-                "username",
-                name,
-                "mobile",
-                number,
-                "password",
-                password,
-                "passwordRepeat",
-                repeat)),
-        null);
-  }
-
-  private Answer resend(String registration) throws Exception {
-    return post("/registrations/" + registration + "/code-resends", "");
-  }
-
-  private Answer verify(String registration, String code) throws Exception {
-    return post(
-        "/registrations/" + registration + "/verification",
-        json.writeValueAsString(Map.of("code", code)));
-  }
-
-  private static String asking(String nationalCode, String birthDate, Map<String, String> solved) {
-    return json.writeValueAsString(
-        Map.of("nationalCode", nationalCode, "birthDate", birthDate, "securityCode", solved));
-  }
-
-  /** The work done, as the web app does it. */
-  private Map<String, String> solved() throws Exception {
-    Answer asked = post("/security-codes", "");
-    assertThat(asked.status()).isEqualTo(201);
-    assertThat(asked.body().get("difficulty").asInt()).isEqualTo(6);
-    String challenge = asked.body().get("challenge").asString();
-    int answer = 0;
-    while (!works(challenge, answer)) {
-      answer++;
+    for (String guessed : List.of(nationalCode, nobodysCode())) {
+      Map<String, String> easy = solved();
+      for (int wrong = 0; wrong < 2; wrong++) {
+        String from = somewhere();
+        assertThat(
+                send(from, "POST", "/registrations", asking(guessed, "1985-05-13", solved()), null)
+                    .code())
+            .isEqualTo("identity-not-confirmed");
+      }
+      Answer harder = post("/registrations", asking(guessed, "1985-05-13", easy));
+      assertThat(harder.status()).isEqualTo(422);
+      assertThat(harder.code()).isEqualTo("security-code-too-easy");
+      assertThat(harder.body().at("/securityCode/difficulty").asInt()).isEqualTo(7);
+      Map<String, String> solved = solved(harder.body().get("securityCode"));
+      assertThat(post("/registrations", asking(guessed, "1985-05-13", solved)).code())
+          .isEqualTo("identity-not-confirmed");
+      assertThat(post("/registrations", asking(nobodysCode(), "1985-05-13", easy)).code())
+          .isEqualTo("identity-not-confirmed");
     }
-    var solved = new HashMap<String, String>();
-    solved.put("id", asked.body().get("id").asString());
-    solved.put("answer", String.valueOf(answer));
-    solved.put("challenge", challenge);
-    challenges.put(solved.get("id"), challenge);
-    solved.remove("challenge");
-    return solved;
   }
 
-  private final Map<String, String> challenges = new HashMap<>();
-
-  private String wrongAnswer(String id) throws Exception {
-    int answer = 0;
-    while (works(challenges.get(id), answer)) {
-      answer++;
+  @Test
+  void the_work_is_harder_where_many_wrong_birth_dates_come_from_until_an_hour_has_passed()
+      throws Exception {
+    for (int wrong = 0; wrong < 12; wrong++) {
+      assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(6);
+      assertThat(identify(nobodysCode(), "1985-05-13").code()).isEqualTo("identity-not-confirmed");
     }
-    return String.valueOf(answer);
+    assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(7);
+    assertThat(everythingStored()).doesNotContain(address);
+    clock.forward(Duration.ofHours(1));
+    assertThat(post("/security-codes", "").body().get("difficulty").asInt()).isEqualTo(6);
   }
 
-  private static boolean works(String challenge, int answer) throws Exception {
-    byte[] hash =
-        MessageDigest.getInstance("SHA-256")
-            .digest((challenge + ":" + answer).getBytes(StandardCharsets.UTF_8));
-    return (hash[0] & 0xfc) == 0;
-  }
-
-  private Answer post(String path, String body) throws Exception {
-    return send("POST", path, body, null);
-  }
-
-  private Answer get(String path, String token) throws Exception {
-    return send("GET", path, "", token);
-  }
-
-  private Answer send(String method, String path, String body, String token) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .version(HttpClient.Version.HTTP_1_1)
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
+  @Test
+  void from_one_address_a_hundred_registrations_an_hour_are_begun() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      begin();
     }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+    Answer late = post("/registrations", asking(nationalCode, "1985-05-12", solved()));
+    assertThat(late.status()).isEqualTo(429);
+    assertThat(late.code()).isEqualTo("registrations-too-often");
+    assertThat(late.body().get("retryAfter").asInt()).isEqualTo(3600);
+    address = somewhere();
+    begin();
+  }
+
+  @Test
+  void codes_that_did_not_go_out_cost_nothing() throws Exception {
+    String registration = begin();
+    around.codesAway = true;
+    for (int i = 0; i < 2; i++) {
+      assertThat(chooseAccount(registration).status()).isEqualTo(503);
     }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    return new Answer(
-        answer.statusCode(), json.readTree(answer.body().isEmpty() ? "{}" : answer.body()));
+    assertThat(resend(registration).status()).isEqualTo(503);
+    around.codesAway = false;
+    assertThat(resend(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void after_a_hundred_wrong_codes_in_a_row_a_number_is_closed_whoever_asks() throws Exception {
+    for (int day = 0; day < 2; day++) {
+      for (int code = 0; code < 10; code++) {
+        String registration = begin();
+        assertThat(chooseAccount(registration).status()).isEqualTo(202);
+        for (int wrong = 0; wrong < 5; wrong++) {
+          assertThat(verify(registration, "x").code()).isEqualTo("code-wrong");
+        }
+        clock.forward(Duration.ofMinutes(13));
+      }
+      clock.forward(Duration.ofHours(22));
+    }
+    String other = nobodysCode();
+    around.knows(other, "1985-05-12", UUID.randomUUID().toString());
+    String registration = identify(other, "1985-05-12").body().get("id").asString();
+    Answer closed = chooseAccount(registration, "z" + username, mobile, PASSWORD, PASSWORD);
+    assertThat(closed.status()).isEqualTo(429);
+    assertThat(closed.code()).isEqualTo("codes-closed");
+    clock.forward(Duration.ofDays(1));
+    registration = begin();
+    assertThat(chooseAccount(registration).status()).isEqualTo(202);
+    assertThat(verify(registration, around.codeSentTo(mobile)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_registration_says_how_far_it_is_and_nothing_of_the_person() throws Exception {
+    String registration = begin();
+    String path = "/registrations/" + registration;
+    Instant began = clock.instant();
+    assertThat(get(path, null).body())
+        .isEqualTo(
+            json.valueToTree(
+                Map.of(
+                    "step",
+                    "IDENTITY_CONFIRMED",
+                    "expiresAt",
+                    began.plus(Duration.ofMinutes(15)).toString())));
+    clock.forward(Duration.ofMinutes(1));
+    Answer sent = chooseAccount(registration);
+    JsonNode chosen = get(path, null).body();
+    assertThat(chosen.propertyNames())
+        .containsExactlyInAnyOrder("step", "expiresAt", "codeExpiresAt", "resendAfter");
+    assertThat(chosen.get("step").asString()).isEqualTo("ACCOUNT_CHOSEN");
+    assertThat(chosen.get("codeExpiresAt")).isEqualTo(sent.body().get("codeExpiresAt"));
+    assertThat(chosen.get("resendAfter")).isEqualTo(sent.body().get("resendAfter"));
+    verify(registration, around.codeSentTo(mobile));
+    assertThat(get(path, null).body().get("step").asString()).isEqualTo("OPENED");
+    assertThat(get("/registrations/" + UUID.randomUUID(), null).code())
+        .isEqualTo("registration-unknown");
+  }
+
+  @Test
+  void a_registration_that_ran_out_is_not_shown() throws Exception {
+    String registration = begin();
+    clock.forward(Duration.ofMinutes(15));
+    assertThat(get("/registrations/" + registration, null).code())
+        .isEqualTo("registration-expired");
   }
 
   // ---- what became of it ----
@@ -673,36 +592,5 @@ class RegistrationRoadTest {
         throw new AssertionError("not published yet");
       });
     }
-  }
-
-  private String everythingStored() {
-    var dump = new StringBuilder();
-    for (String collection : mongo.getCollectionNames()) {
-      if (!collection.startsWith("system.")) {
-        mongo.getCollection(collection).find().forEach(found -> dump.append(found.toJson()));
-      }
-    }
-    return dump.toString();
-  }
-
-  private static String persianDigits(String digits) {
-    return digits
-        .chars()
-        .mapToObj(digit -> String.valueOf((char) (digit - '0' + '۰')))
-        .reduce("", String::concat);
-  }
-
-  private static List<String> invented(int howMany) {
-    var codes = new ArrayList<String>();
-    for (int serial = 0; codes.size() < howMany; serial++) {
-      String nine = "99%07d".formatted(7_310_000 + serial * 37);
-      int sum = 0;
-      for (int i = 0; i < 9; i++) {
-        sum += (nine.charAt(i) - '0') * (10 - i);
-      }
-      int rest = sum % 11;
-      codes.add(nine + (rest < 2 ? rest : 11 - rest));
-    }
-    return codes;
   }
 }

@@ -40,6 +40,7 @@ final class Sheet {
         sheet.row();
         row(sheet, claims.next(), words);
       }
+      sheet.finish();
     }
   }
 

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -108,7 +112,15 @@ class LoginConfiguration {
    * A phone's token must be for at least one of our services; each service then looks for itself.
    */
   @Bean
-  JwtDecoder bearerTokens(@Value("${takmil.audiences}") Set<String> audiences) {
+  JwtDecoder bearerTokens(Environment environment) {
+    Set<String> audiences =
+        Binder.get(environment)
+            .bind("takmil.services", Bindable.mapOf(String.class, String.class))
+            .get()
+            .keySet()
+            .stream()
+            .map(name -> name + "-service")
+            .collect(Collectors.toSet());
     NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(address("certs")).build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(

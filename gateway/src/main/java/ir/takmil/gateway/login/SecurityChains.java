@@ -10,6 +10,8 @@ import ir.takmil.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,11 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,17 +51,17 @@ class SecurityChains {
 
   private final Problems problems;
   private final JsonMapper mapper;
-  private final List<String> closedPaths;
+  private final List<String> openPaths;
   private final KeycloakOrigin keycloak;
 
   SecurityChains(
       Problems problems,
       JsonMapper mapper,
-      @Value("${takmil.closed-paths}") List<String> closedPaths,
+      @Value("${takmil.open-paths}") List<String> openPaths,
       KeycloakOrigin keycloak) {
     this.problems = problems;
     this.mapper = mapper;
-    this.closedPaths = closedPaths;
+    this.openPaths = openPaths;
     this.keycloak = keycloak;
   }
 
@@ -82,37 +88,44 @@ class SecurityChains {
       ClientRegistrationRepository registrations,
       OAuth2AuthorizedClientRepository clients,
       RestClientAuthorizationCodeTokenResponseClient exchanging,
-      @Value("${server.servlet.session.cookie.name}") String sessionCookie) {
+      LoginUnderWay underWay,
+      Cookies cookies,
+      @Value("${takmil.longest-session}") Duration longest,
+      Clock clock) {
+    var life = new SessionLife(longest, clock);
     var logout = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     logout.setPostLogoutRedirectUri("{baseUrl}/");
     return guarded(http)
         .csrf(csrf ->
-            csrf.csrfTokenRepository(tokenInACookie())
+            csrf.csrfTokenRepository(cookies.csrf())
                 .csrfTokenRequestHandler(plain())
                 .requireCsrfProtectionMatcher(SecurityChains::changesSomethingInASession))
         .requestCache(AbstractHttpConfigurer::disable)
+        .addFilterBefore(life, SecurityContextHolderFilter.class)
         .oauth2Login(login ->
             login
                 .loginPage("/")
                 .authorizedClientRepository(clients)
+                .authorizationEndpoint(begin -> begin.authorizationRequestRepository(underWay))
                 .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(exchanging))
-                .defaultSuccessUrl("/", true)
-                .failureUrl("/?login=failed"))
-        .logout(out -> out.logoutSuccessHandler(logout).deleteCookies(sessionCookie))
+                .successHandler(loggedIn(life))
+                .failureHandler(loginFailed()))
+        .logout(out -> out.logoutSuccessHandler(logout).deleteCookies(cookies.session()))
         .build();
   }
 
-  /** What both have alike: what is closed, how it is refused, what a browser may do with us. */
+  /**
+   * What both have alike: what is closed, how it is refused, what a browser may do with us. All of
+   * {@code /api} is closed unless said to be open; the rest is the web app's files.
+   */
   private HttpSecurity guarded(HttpSecurity http) {
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(
-                    "/api/*/internal/**",
-                    "/api/*/actuator/**",
-                    "/api/identity/security-codes",
-                    "/api/identity/registrations/**")
-                .permitAll() // the first two are nowhere, for everyone
-                .requestMatchers(closedPaths.toArray(String[]::new))
+                .requestMatchers("/api/*/internal/**", "/api/*/actuator/**")
+                .permitAll() // these are nowhere, for everyone
+                .requestMatchers(openPaths.toArray(String[]::new))
+                .permitAll()
+                .requestMatchers("/api/**")
                 .authenticated()
                 .anyRequest()
                 .permitAll())
@@ -134,21 +147,15 @@ class SecurityChains {
   }
 
   /**
-   * Scripts only from here and never inline. Styles also inline: the component library sets its
-   * variables in a style element. A form may lead to Keycloak, for logging out ends there.
+   * Scripts and styles only from here and never inline: the web app's build writes the component
+   * library's variables into a file. A form may lead to Keycloak, for logging out ends there.
    */
   private String contentSecurity() {
-    return "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    return "default-src 'self'; script-src 'self'; style-src 'self'; "
         + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         + "manifest-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
         + "form-action 'self' "
         + keycloak.value();
-  }
-
-  private static CookieCsrfTokenRepository tokenInACookie() {
-    CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    cookie.setCookieCustomizer(settings -> settings.sameSite("Lax").path("/"));
-    return cookie;
   }
 
   /**
@@ -160,6 +167,21 @@ class SecurityChains {
     var plain = new CsrfTokenRequestAttributeHandler();
     plain.setCsrfRequestAttributeName(null);
     return plain;
+  }
+
+  private static AuthenticationSuccessHandler loggedIn(SessionLife life) {
+    var home = new SimpleUrlAuthenticationSuccessHandler("/");
+    return (request, response, who) -> {
+      life.begin(request);
+      home.onAuthenticationSuccess(request, response, who);
+    };
+  }
+
+  /** Who is not logged in gets no session, to keep his failure in either. */
+  private static AuthenticationFailureHandler loginFailed() {
+    var page = new SimpleUrlAuthenticationFailureHandler("/?login=failed");
+    page.setAllowSessionCreation(false);
+    return page;
   }
 
   private static boolean changesSomethingInASession(HttpServletRequest request) {

@@ -24,7 +24,7 @@ public class Accounts {
   /**
    * Adds an account; sent twice, added once.
    *
-   * @throws Refusal 409 when the person has another one
+   * @throws Refusal 409 when the person has another one, or another one has the national code
    */
   public Account add(Account account) {
     try {
@@ -36,6 +36,20 @@ public class Accounts {
 
   public Optional<Account> of(PersonId person) {
     return Optional.ofNullable(mongo.findOne(byPerson(person), Account.class));
+  }
+
+  /** The user name of the account of a national code, by its fingerprint. */
+  public Optional<String> usernameOf(String nationalMark) {
+    Query query = byNationalMark(nationalMark);
+    query.fields().include("username");
+    return Optional.ofNullable(mongo.findOne(query, Named.class, "accounts")).map(Named::username);
+  }
+
+  private record Named(String username) {}
+
+  /** Index: national. */
+  static Query byNationalMark(String nationalMark) {
+    return Query.query(Criteria.where("nationalMark").is(nationalMark));
   }
 
   /** Index: person. */

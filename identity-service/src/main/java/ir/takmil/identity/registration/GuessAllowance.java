@@ -1,11 +1,11 @@
 package ir.takmil.identity.registration;
 
+import ir.takmil.identity.tries.TooMany;
 import ir.takmil.platform.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -42,18 +42,28 @@ record GuessAllowance(
    * @throws Refusal 429 with the seconds to wait
    */
   GuessAllowance take(Instant now) {
-    List<Instant> today = guesses.stream().filter(made -> made.plus(DAY).isAfter(now)).toList();
+    List<Instant> today = lately(now);
     List<Instant> thisHour = today.stream().filter(made -> made.plus(HOUR).isAfter(now)).toList();
     if (today.size() >= A_DAY) {
-      throw wait("identity-checked-too-often", today.get(today.size() - A_DAY).plus(DAY), now);
+      throw TooMany.wait(
+          "identity-checked-too-often", today.get(today.size() - A_DAY).plus(DAY), now);
     }
     if (thisHour.size() >= AN_HOUR) {
-      throw wait(
+      throw TooMany.wait(
           "identity-checked-too-often", thisHour.get(thisHour.size() - AN_HOUR).plus(HOUR), now);
     }
     var longer = new ArrayList<>(today);
     longer.add(now);
     return new GuessAllowance(id, version, List.copyOf(longer), now);
+  }
+
+  /** How many there were within a day. */
+  int today(Instant now) {
+    return lately(now).size();
+  }
+
+  private List<Instant> lately(Instant now) {
+    return guesses.stream().filter(made -> made.plus(DAY).isAfter(now)).toList();
   }
 
   /** What was taken for nothing, because nobody answered. */
@@ -67,12 +77,5 @@ record GuessAllowance(
   /** Whoever knows the birth date has nothing left to guess. */
   GuessAllowance forgiven() {
     return new GuessAllowance(id, version, List.of(), Instant.EPOCH);
-  }
-
-  private static Refusal wait(String code, Instant until, Instant now) {
-    long seconds = Math.max(1, Duration.between(now, until).toSeconds());
-    long minutes = (seconds + 59) / 60;
-    return new Refusal(
-        Refusal.Kind.TOO_MANY, code, Map.of("retryAfter", seconds, "minutes", minutes), List.of());
   }
 }

@@ -39,14 +39,21 @@ class GuessAllowances {
     change(mark, GuessAllowance::forgiven);
   }
 
+  /** As it stands, for who can be refused by reading alone. */
+  GuessAllowance of(String mark) {
+    GuessAllowance found = mongo.findById(mark, GuessAllowance.class);
+    return found == null ? GuessAllowance.whole(mark) : found;
+  }
+
+  /** Of many at once only those that are allowed save: the others find it used up. */
   private void change(String mark, UnaryOperator<GuessAllowance> change) {
     while (true) {
-      GuessAllowance present = mongo.findById(mark, GuessAllowance.class);
+      GuessAllowance next = change.apply(of(mark));
       try {
-        if (present == null) {
-          mongo.insert(change.apply(GuessAllowance.whole(mark)));
+        if (next.version() == null) {
+          mongo.insert(next);
         } else {
-          mongo.save(change.apply(present));
+          mongo.save(next);
         }
         return;
       } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {

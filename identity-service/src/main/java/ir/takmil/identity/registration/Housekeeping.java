@@ -2,6 +2,7 @@ package ir.takmil.identity.registration;
 
 import ir.takmil.identity.registration.Registration.Stage;
 import ir.takmil.identity.securitycode.SecurityCodes;
+import ir.takmil.identity.tries.TryLedgers;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ class Housekeeping {
   private final Registering registering;
   private final SendingAllowances allowances;
   private final GuessAllowances guesses;
+  private final TryLedgers ledgers;
   private final SecurityCodes securityCodes;
   private final LooseNames looseNames;
   private final Clock clock;
@@ -30,6 +32,7 @@ class Housekeeping {
       Registering registering,
       SendingAllowances allowances,
       GuessAllowances guesses,
+      TryLedgers ledgers,
       SecurityCodes securityCodes,
       LooseNames looseNames,
       Clock clock) {
@@ -37,6 +40,7 @@ class Housekeeping {
     this.registering = registering;
     this.allowances = allowances;
     this.guesses = guesses;
+    this.ledgers = ledgers;
     this.securityCodes = securityCodes;
     this.looseNames = looseNames;
     this.clock = clock;
@@ -59,6 +63,7 @@ class Housekeeping {
     securityCodes.forgetExpired(now);
     allowances.forgetOld(now);
     guesses.forgetOld(now);
+    ledgers.forgetOld(now);
   }
 
   private void settle(Registration registration) {

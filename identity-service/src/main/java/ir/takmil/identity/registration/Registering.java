@@ -5,7 +5,7 @@ import ir.takmil.identity.account.AccountId;
 import ir.takmil.identity.account.Accounts;
 import ir.takmil.identity.account.PersonId;
 import ir.takmil.identity.registration.Registration.Stage;
-import ir.takmil.identity.securitycode.SecurityCodes;
+import ir.takmil.identity.tries.Address;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.value.Mobile;
 import ir.takmil.platform.value.PersianText;
@@ -13,7 +13,6 @@ import ir.takmil.platform.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,77 +24,70 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Registering {
-  private final SecurityCodes securityCodes;
+  private final Gate gate;
   private final Registrations registrations;
-  private final SendingAllowances allowances;
-  private final GuessAllowances guesses;
+  private final CodeChannel channel;
   private final Accounts accounts;
   private final People people;
   private final Keycloak keycloak;
   private final LooseNames looseNames;
-  private final OneTimeCodes oneTimeCodes;
   private final Vault vault;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   Registering(
-      SecurityCodes securityCodes,
+      Gate gate,
       Registrations registrations,
-      SendingAllowances allowances,
-      GuessAllowances guesses,
+      CodeChannel channel,
       Accounts accounts,
       People people,
       Keycloak keycloak,
       LooseNames looseNames,
-      OneTimeCodes oneTimeCodes,
       Vault vault,
       Clock clock) {
-    this.securityCodes = securityCodes;
+    this.gate = gate;
     this.registrations = registrations;
-    this.allowances = allowances;
-    this.guesses = guesses;
+    this.channel = channel;
     this.accounts = accounts;
     this.people = people;
     this.keycloak = keycloak;
     this.looseNames = looseNames;
-    this.oneTimeCodes = oneTimeCodes;
     this.vault = vault;
     this.clock = clock;
   }
 
   /** That an account exists is said only to someone who knows both the code and the birth date. */
-  Registration begin(StartRegistration asked) {
-    securityCodes.redeem(asked.securityCode());
-    PersonId person =
-        confirm(asked).orElseThrow(() -> Refusal.unprocessable("identity-not-confirmed"));
+  Registration begin(StartRegistration asked, Address from) {
+    Gate.Entry entry = gate.enter(asked, from);
+    PersonId person = confirm(asked, entry);
     refuseSecondAccount(person);
     return registrations.add(
         Registration.begin(
             new RegistrationId(UUID.randomUUID().toString()),
             person,
-            vault.fingerprint("person:" + asked.nationalCode().value()),
+            vault.fingerprint(Account.nationalPlace(asked.nationalCode())),
             clock.instant()));
   }
 
-  /**
-   * Counted before policy-service is asked, the same for known and unknown codes; taken back when
-   * nobody answered, forgotten when the birth date was right.
-   */
-  private Optional<PersonId> confirm(StartRegistration asked) {
-    String mark = vault.fingerprint("identity-check:" + asked.nationalCode().value());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the store keeps it
-    guesses.take(now, mark);
+  private PersonId confirm(StartRegistration asked, Gate.Entry entry) {
     Optional<PersonId> person;
     try {
       person = people.confirm(asked.nationalCode(), asked.birthDate());
     } catch (RuntimeException unanswered) {
-      guesses.giveBack(now, mark);
+      gate.unanswered(entry);
       throw unanswered;
     }
-    if (person.isPresent()) {
-      guesses.forgive(mark);
+    if (person.isEmpty()) {
+      gate.wrong(entry);
+      throw Refusal.unprocessable("identity-not-confirmed");
     }
-    return person;
+    gate.right(entry);
+    return person.get();
+  }
+
+  /** How far it is, for who has lost sight of it. */
+  Registration look(RegistrationId id) {
+    return registrations.get(id).seen(clock.instant());
   }
 
   /**
@@ -148,18 +140,18 @@ class Registering {
   /** Counted, then kept, then sent: a code that reaches a phone is always one that we know. */
   SentCode sendCode(RegistrationId id) {
     Registration registration = registrations.get(id);
-    Stage.AccountChosen chosen = registration.chosen(clock.instant());
-    allowances.take(clock.instant(), registration.personMark(), chosen.mobileMark());
+    Instant now = clock.instant();
+    Stage.AccountChosen chosen = registration.chosen(now);
+    CodeChannel.Ends ends = ends(registration, chosen);
+    channel.take(now, ends);
     String code = "%06d".formatted(random.nextInt(1_000_000));
     SentCode sent =
         registrations
             .change(id, present -> present.send(hash(id, code), clock.instant()))
             .chosen(clock.instant())
             .code();
-    oneTimeCodes.send(
-        UUID.randomUUID().toString(),
-        new Mobile(vault.open(chosen.sealedMobile(), mobilePlace(id))),
-        code);
+    channel.deliver(
+        now, ends, new Mobile(vault.open(chosen.sealedMobile(), mobilePlace(id))), code);
     return Objects.requireNonNull(sent);
   }
 
@@ -167,16 +159,31 @@ class Registering {
    * @return the user name of the account that is now open
    */
   String verify(RegistrationId id, Verify asked) {
+    Registration before = registrations.get(id);
+    Optional<CodeChannel.Ends> ends =
+        before.stage() instanceof Stage.AccountChosen chosen
+            ? Optional.of(ends(before, chosen))
+            : Optional.empty();
+    ends.ifPresent(known -> channel.refuseClosed(clock.instant(), known));
     String hash = hash(id, PersianText.digits(asked.code()));
     Registration tried =
         registrations.change(id, present -> present.attempt(hash, clock.instant()));
     return switch (tried.stage()) {
-      case Stage.AccountChosen missed ->
-          throw Registration.codeWrong(Objects.requireNonNull(missed.code()).triesLeft());
-      case Stage.Verified verified -> open(tried, verified);
+      case Stage.AccountChosen missed -> {
+        channel.wrong(clock.instant(), ends(tried, missed));
+        throw Registration.codeWrong(Objects.requireNonNull(missed.code()).triesLeft());
+      }
+      case Stage.Verified verified -> {
+        ends.ifPresent(channel::right);
+        yield open(tried, verified);
+      }
       case Stage.Opened opened -> opened.username();
       case Stage.IdentityConfirmed never -> throw new IllegalStateException();
     };
+  }
+
+  private static CodeChannel.Ends ends(Registration registration, Stage.AccountChosen chosen) {
+    return new CodeChannel.Ends(registration.personMark(), chosen.mobileMark());
   }
 
   /**
@@ -197,6 +204,7 @@ class Registering {
           Account.open(
               id,
               registration.person(),
+              registration.personMark(),
               verified.username(),
               verified.login(),
               vault.seal(mobile, Account.mobilePlace(id)),

@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * One person's way to an account: identity confirmed, account chosen, verified, opened. Fifteen
  * minutes from the first step; then only what was verified in time is still finished.
  *
- * @param personMark keyed fingerprint of the national code, for counting what is sent to whom
+ * @param personMark keyed fingerprint of the national code, for counting what is sent to whom, and
+ *     for the account
  * @param names every user name that Keycloak was asked for, noted before asking; the last one is
  *     what is wanted now
  * @param choices how often an account was chosen: each costs Keycloak a password hash
@@ -243,6 +244,17 @@ record Registration(
     };
   }
 
+  /** Shown as long as it can still go on, or has come to its end. */
+  Registration seen(Instant now) {
+    switch (stage) {
+      case Stage.IdentityConfirmed c -> open(now);
+      case Stage.AccountChosen c -> open(now);
+      case Stage.Verified v -> {}
+      case Stage.Opened o -> {}
+    }
+    return this;
+  }
+
   private void open(Instant now) {
     if (!now.isBefore(expiresAt)) {
       throw Refusal.conflict("registration-expired");
@@ -254,7 +266,7 @@ record Registration(
         "illegal-move", Map.of("currentStatus", status(), "actions", actions()));
   }
 
-  private String status() {
+  String status() {
     return switch (stage) {
       case Stage.IdentityConfirmed c -> "IDENTITY_CONFIRMED";
       case Stage.AccountChosen c -> "ACCOUNT_CHOSEN";

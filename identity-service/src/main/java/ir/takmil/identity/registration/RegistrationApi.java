@@ -1,9 +1,13 @@
 package ir.takmil.identity.registration;
 
+import ir.takmil.identity.registration.Registration.Stage;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,9 +29,16 @@ class RegistrationApi {
   @PostMapping
   @PermitAll
   @ResponseStatus(HttpStatus.CREATED)
-  Started start(@Valid @RequestBody StartRegistration asked) {
-    Registration begun = registering.begin(asked);
+  Started start(@Valid @RequestBody StartRegistration asked, HttpServletRequest request) {
+    Registration begun = registering.begin(asked, Calling.from(request));
     return new Started(begun.id(), begun.expiresAt());
+  }
+
+  /** For who comes back to it; nothing of the person, for the identifier alone opens this door. */
+  @GetMapping("/{id}")
+  @PermitAll
+  Progress progress(@PathVariable RegistrationId id) {
+    return Progress.of(registering.look(id));
   }
 
   @PutMapping("/{id}/account")
@@ -52,6 +63,26 @@ class RegistrationApi {
   }
 
   record Started(RegistrationId id, Instant expiresAt) {}
+
+  /**
+   * @param codeExpiresAt of the code that was sent last; absent where none was, or none is needed
+   * @param resendAfter when another may be asked for
+   */
+  record Progress(
+      String step,
+      Instant expiresAt,
+      @Nullable Instant codeExpiresAt,
+      @Nullable Instant resendAfter) {
+    static Progress of(Registration registration) {
+      SentCode sent =
+          registration.stage() instanceof Stage.AccountChosen chosen ? chosen.code() : null;
+      return new Progress(
+          registration.status(),
+          registration.expiresAt(),
+          sent == null ? null : sent.expiresAt(),
+          sent == null ? null : sent.resendAfter());
+    }
+  }
 
   record CodeSent(Instant codeExpiresAt, Instant resendAfter) {
     static CodeSent of(SentCode sent) {

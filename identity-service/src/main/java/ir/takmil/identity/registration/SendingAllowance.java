@@ -1,12 +1,12 @@
 package ir.takmil.identity.registration;
 
+import ir.takmil.identity.tries.TooMany;
 import ir.takmil.platform.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
@@ -47,20 +47,20 @@ record SendingAllowance(
     List<Instant> today = sends.stream().filter(sent -> sent.plus(DAY).isAfter(now)).toList();
     List<Instant> thisHour = today.stream().filter(sent -> sent.plus(HOUR).isAfter(now)).toList();
     if (!today.isEmpty() && today.getLast().plus(BETWEEN).isAfter(now)) {
-      throw wait("code-too-soon", today.getLast().plus(BETWEEN), now);
+      throw TooMany.wait("code-too-soon", today.getLast().plus(BETWEEN), now);
     }
     if (thisHour.size() >= AN_HOUR) {
-      throw wait("code-too-often", thisHour.get(thisHour.size() - AN_HOUR).plus(HOUR), now);
+      throw TooMany.wait("code-too-often", thisHour.get(thisHour.size() - AN_HOUR).plus(HOUR), now);
     }
     if (today.size() >= A_DAY) {
-      throw wait("code-too-often", today.get(today.size() - A_DAY).plus(DAY), now);
+      throw TooMany.wait("code-too-often", today.get(today.size() - A_DAY).plus(DAY), now);
     }
     var longer = new ArrayList<>(today);
     longer.add(kept(now));
     return new SendingAllowance(id, version, List.copyOf(longer), kept(now));
   }
 
-  /** What was taken for nothing, because the other allowance was used up. */
+  /** What was taken for nothing, because the other allowance was used up or nobody answered. */
   SendingAllowance giveBack(Instant taken) {
     var shorter = new ArrayList<>(sends);
     shorter.remove(kept(taken));
@@ -71,12 +71,5 @@ record SendingAllowance(
   /** As the store keeps it, so that it is found there again. */
   private static Instant kept(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static Refusal wait(String code, Instant until, Instant now) {
-    long seconds = Math.max(1, Duration.between(now, until).toSeconds());
-    long minutes = (seconds + 59) / 60;
-    return new Refusal(
-        Refusal.Kind.TOO_MANY, code, Map.of("retryAfter", seconds, "minutes", minutes), List.of());
   }
 }

@@ -32,8 +32,14 @@ class SendingAllowances {
         taken.add(mark);
       }
     } catch (Refusal tooMany) {
-      taken.forEach(mark -> change(mark, allowance -> allowance.giveBack(now)));
+      giveBack(now, taken.toArray(String[]::new));
       throw tooMany;
+    }
+  }
+
+  void giveBack(Instant taken, String... marks) {
+    for (String mark : marks) {
+      change(mark, allowance -> allowance.giveBack(taken));
     }
   }
 

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class SecurityCodes {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
+  /** Bits beyond the usual difficulty: 64 times the work, which a phone still does. */
+  public static final int HARDEST = 6;
+
   private final MongoTemplate mongo;
   private final Vault vault;
   private final Clock clock;
@@ -41,19 +45,27 @@ public class SecurityCodes {
     this.difficulty = difficulty;
   }
 
-  SecurityCode ask() {
+  /**
+   * @param harder bits beyond the usual difficulty, each doubles the work; {@link #HARDEST} at most
+   */
+  public SecurityCode ask(int harder) {
+    int bits = bits(harder);
     Instant expiresAt = clock.instant().plus(LIFE);
-    String terms = UUID.randomUUID() + "." + expiresAt.toEpochMilli() + "." + difficulty;
+    String terms = UUID.randomUUID() + "." + expiresAt.toEpochMilli() + "." + bits;
     String id = terms + "." + seal(terms);
-    return new SecurityCode(id, challengeOf(id), difficulty, expiresAt);
+    return new SecurityCode(id, challengeOf(id), bits, expiresAt);
   }
 
   /**
    * Takes an answer, once.
    *
-   * @throws Refusal 422 when it is wrong, late, not ours or used; which of them is not said
+   * @param harder as the work would be asked for now
+   * @return how much harder than usual the work was that was done
+   * @throws Refusal 422 when it is wrong, late, not ours or used; which of them is not said; and
+   *     when it was asked for before it became so hard, with a {@code securityCode} to solve
+   *     instead
    */
-  public void redeem(SolvedCode solved) {
+  public int redeem(SolvedCode solved, int harder) {
     String[] parts = solved.id().split("\\.", -1);
     if (parts.length != 4 || !sealed(parts) || !worked(solved, Integer.parseInt(parts[2]))) {
       throw wrong();
@@ -62,11 +74,20 @@ public class SecurityCodes {
     if (!clock.instant().isBefore(expiresAt)) {
       throw wrong();
     }
+    int worked = Integer.parseInt(parts[2]);
+    if (worked < bits(harder)) {
+      throw Refusal.unprocessable("security-code-too-easy", Map.of("securityCode", ask(harder)));
+    }
     try {
       mongo.insert(new UsedSecurityCode(parts[0], expiresAt));
     } catch (DuplicateKeyException used) {
       throw wrong();
     }
+    return worked - difficulty;
+  }
+
+  private int bits(int harder) {
+    return difficulty + Math.min(harder, HARDEST);
   }
 
   /** What has expired can no longer be answered, so its use need not be remembered. */

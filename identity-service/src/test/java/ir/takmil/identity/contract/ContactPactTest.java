@@ -55,6 +55,7 @@ class ContactPactTest {
         Account.open(
             id,
             new PersonId(String.valueOf(given.get("personId"))),
+            id.value(),
             "nasrin.r",
             "a-login",
             vault.seal("+989120000001", Account.mobilePlace(id)),

@@ -48,6 +48,7 @@ class PublishedLanguageTest {
         Account.open(
             new AccountId("a1"),
             new PersonId("p1"),
+            "national",
             "nasrin.r",
             "login",
             "sealed",

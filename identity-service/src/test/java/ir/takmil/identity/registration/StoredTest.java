@@ -7,6 +7,7 @@ import io.micrometer.tracing.Tracer;
 import ir.takmil.identity.account.Account;
 import ir.takmil.identity.account.AccountId;
 import ir.takmil.identity.account.PersonId;
+import ir.takmil.identity.tries.TryLedgers;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.testing.BackingServices;
 import ir.takmil.platform.web.Problems;
@@ -24,6 +25,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.IndexField;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -75,13 +77,54 @@ class StoredTest {
   @Test
   void an_account_is_read_back_with_what_it_still_has_to_say() {
     Account account =
-        Account.open(new AccountId("a1"), new PersonId("p1"), "nasrin.r", "login", "sealed", NOW);
+        Account.open(
+            new AccountId("a1"),
+            new PersonId("p1"),
+            "national",
+            "nasrin.r",
+            "login",
+            "sealed",
+            NOW);
     inAProcess(mongo -> mongo.insert(account));
     inAProcess(mongo ->
         assertThat(mongo.findById("a1", Account.class))
             .usingRecursiveComparison()
             .ignoringFields("version")
             .isEqualTo(account));
+  }
+
+  /** Those of an earlier release have no fingerprint of a national code, and may be many. */
+  @Test
+  void accounts_without_a_national_code_stand_side_by_side_and_one_with_it_is_the_only_one() {
+    inAProcess(mongo -> {
+      var accounts = mongo.getCollection("accounts");
+      accounts.insertOne(new Document("_id", "old1").append("person", "old1"));
+      accounts.insertOne(new Document("_id", "old2").append("person", "old2"));
+      mongo.insert(account("n1"));
+      assertThatThrownBy(() -> mongo.insert(account("n2")))
+          .isInstanceOf(DuplicateKeyException.class);
+      Account old =
+          new Account(
+              new AccountId("old3"),
+              null,
+              new PersonId("old3"),
+              null,
+              "o",
+              "l",
+              "s",
+              NOW,
+              1,
+              List.of());
+      mongo.insert(old);
+      assertThat(mongo.findById("old3", Account.class).nationalMark()).isNull();
+      assertThat(accounts.find(new Document("_id", "old3")).first())
+          .doesNotContainKey("nationalMark");
+    });
+  }
+
+  private static Account account(String id) {
+    return Account.open(
+        new AccountId(id), new PersonId(id), "one-code", "name", "login", "sealed", NOW);
   }
 
   /** A clock is finer than the store: what is given back must still be found. */
@@ -103,9 +146,12 @@ class StoredTest {
       assertServed(mongo, "registrations", "due", Registrations.dueBy(NOW));
       assertServed(mongo, "registrations", "person", Registrations.byPerson(new PersonId("p")));
       assertServed(mongo, "guessAllowances", "last", GuessAllowances.untouchedSince(NOW));
+      assertServed(mongo, "tryLedgers", "last", TryLedgers.untouchedSince(NOW));
       assertServed(mongo, "sendingAllowances", "last", SendingAllowances.untouchedSince(NOW));
       assertServed(
           mongo, "usedSecurityCodes", "expiry", Query.query(Criteria.where("expiresAt").lt(NOW)));
+      assertServed(
+          mongo, "accounts", "national", Query.query(Criteria.where("nationalMark").is("m")));
       assertServed(mongo, "accounts", "person", Query.query(Criteria.where("person").is("p")));
     });
   }

@@ -65,6 +65,16 @@ public interface FileImport<I extends FileImport<I>> {
     return lease == null || !lease.until().isAfter(now);
   }
 
+  /** Of one such file is applied at a time, and none is read against what is half applied. */
+  default boolean standsBefore(I other) {
+    return stage() instanceof Applying mine
+        && about().equals(other.about())
+        && !id().equals(other.id())
+        && (!(other.stage() instanceof Applying theirs)
+            || mine.at().isBefore(theirs.at())
+            || (mine.at().equals(theirs.at()) && id().value().compareTo(other.id().value()) < 0));
+  }
+
   /** A worker begins, or goes on where another fell down; reading starts over. */
   default I take(String worker, Instant now) {
     if (!isFree(now)) {

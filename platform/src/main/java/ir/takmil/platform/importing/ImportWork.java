@@ -65,8 +65,9 @@ public final class ImportWork<I extends FileImport<I>> {
   /** Takes the oldest file that waits for work; empty when none does. */
   public Optional<ImportId> take(String worker) {
     Instant now = clock.instant();
-    for (I waiting : imports.atWork()) {
-      if (waiting.isFree(now)) {
+    List<I> atWork = imports.atWork();
+    for (I waiting : atWork) {
+      if (waiting.isFree(now) && atWork.stream().noneMatch(one -> one.standsBefore(waiting))) {
         try {
           I taken = imports.change(waiting.id(), Seen.WHATEVER, one -> one.take(worker, now));
           log.atInfo()
@@ -110,11 +111,11 @@ public final class ImportWork<I extends FileImport<I>> {
                     taken.id(),
                     Seen.WHATEVER,
                     at -> at.read(worker, rows, Math.min(rows, compared), clock.instant())));
+    imports.change(
+        taken.id(), Seen.WHATEVER, at -> at.readToTheEnd(worker, tally, clock.instant()));
     if (tally.faults() > 0) {
       papers.forgetFileAndRows(taken.id(), taken.file());
     }
-    imports.change(
-        taken.id(), Seen.WHATEVER, at -> at.readToTheEnd(worker, tally, clock.instant()));
   }
 
   private boolean apply(I taken, Applying at, String worker) {

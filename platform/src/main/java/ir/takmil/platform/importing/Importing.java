@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,11 +110,11 @@ public final class Importing<I extends FileImport<I>> {
   }
 
   /** Newest first. */
-  public Listed<I> of(String subject, @Nullable ImportId after) {
-    List<I> found = imports.of(subject, after == null ? null : find(after), PAGE + 1);
+  public Listed<I> of(String about, @Nullable ImportId after) {
+    List<I> found = imports.of(about, after == null ? null : find(after), PAGE + 1);
     boolean more = found.size() > PAGE;
     List<I> page = more ? found.subList(0, PAGE) : found;
-    return new Listed<>(page, imports.count(subject), more ? page.getLast().id().value() : null);
+    return new Listed<>(page, imports.count(about), more ? page.getLast().id().value() : null);
   }
 
   public Listed<Fault> faults(ImportId id, int after) {
@@ -131,7 +132,7 @@ public final class Importing<I extends FileImport<I>> {
     if (after < 0 || after % SHOWN_A_PAGE != 0) {
       throw Refusal.malformed("parameter-wrong", "/after");
     }
-    int next = after + SHOWN_A_PAGE;
+    long next = (long) after + SHOWN_A_PAGE;
     List<T> items =
         after < total
             ? Sheets.read(papers, json, id, paper, after / SHOWN_A_PAGE, type)
@@ -139,7 +140,10 @@ public final class Importing<I extends FileImport<I>> {
     return new Listed<>(items, total, next < total ? String.valueOf(next) : null);
   }
 
-  public I apply(ImportId id, Seen seen) {
+  /**
+   * @param as in whose name
+   */
+  public I apply(ImportId id, Seen seen, UnaryOperator<I> as) {
     I applying =
         imports.change(
             id,
@@ -148,7 +152,7 @@ public final class Importing<I extends FileImport<I>> {
               if (file.stage() instanceof Previewed previewed && isOutdated(file, previewed)) {
                 throw Refusal.conflict("import-outdated");
               }
-              return file.apply(clock.instant());
+              return as.apply(file).apply(clock.instant());
             });
     desk.ring();
     return applying;

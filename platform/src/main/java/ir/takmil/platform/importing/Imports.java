@@ -15,7 +15,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * The sendings of files: by id, about one thing, or those at work. They announce nothing. The
@@ -89,17 +88,12 @@ public final class Imports<I extends FileImport<I>> {
     return mongo.count(query(where(field).is(about)), type);
   }
 
-  /** Whether another file about that has been applied, or begun to be, since then. */
+  /** Whether another file about that has been applied since then, or is being applied. */
   boolean anyAppliedSince(String about, Instant since) {
-    Query others =
-        query(
-            where(field)
-                .is(about)
-                .and("stage.kind")
-                .in("list-applying", "list-applied")
-                .and("stage.at")
-                .gt(since));
-    return mongo.exists(others, type);
+    Criteria applied = where("stage.kind").is("list-applied").and("stage.at").gt(since);
+    return mongo.exists(
+        query(where(field).is(about).orOperator(where("stage.kind").is("list-applying"), applied)),
+        type);
   }
 
   /** Those that are at work or wait for it, the oldest first (index {@code at-work}). */

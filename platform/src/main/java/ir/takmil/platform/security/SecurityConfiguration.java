@@ -36,6 +36,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,6 +87,16 @@ class SecurityConfiguration {
                 .accessDeniedHandler((request, response, why) ->
                     write(response, problems, mapper, 403, "not-allowed")))
         .build();
+  }
+
+  @Bean
+  WebMvcConfigurer rolesBeforeBodies() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RolesFirst());
+      }
+    };
   }
 
   private static void write(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong why nothing can be read out of it
  */
 public record Cell(String text, @Nullable LocalDate day, @Nullable Flaw wrong) {
-  private static final int LONGEST = 2000;
+  static final int LONGEST = 2000;
 
   static final Cell BLANK = new Cell("", null, null);
 

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 /** The texts that the cells of a workbook share, kept small: many lists have a million of them. */
 final class SharedText {
   /** One more than a cell may have, so that a cell that has more is known by it. */
-  static final int LONGEST = 501;
+  static final int LONGEST = Cell.LONGEST + 1;
 
   private static final int MOST_BYTES = 48 * 1024 * 1024;
 

@@ -18,6 +18,7 @@ public final class SheetWriter implements AutoCloseable {
   private final Worksheet sheet;
   private int row;
   private int column;
+  private boolean finished;
 
   /**
    * @param title of the sheet, as its tab shows it
@@ -72,9 +73,17 @@ public final class SheetWriter implements AutoCloseable {
     column++;
   }
 
+  /** All of it is written. A book that is closed before is left torn, and opens nowhere. */
+  public void finish() throws IOException {
+    sheet.finish();
+    book.finish();
+    finished = true;
+  }
+
   @Override
   public void close() throws IOException {
-    sheet.finish();
-    book.close();
+    if (finished) {
+      book.close();
+    }
   }
 }

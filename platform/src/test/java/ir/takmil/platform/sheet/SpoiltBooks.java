@@ -67,6 +67,10 @@ public final class SpoiltBooks {
             "half a pair, escaped",
             cell("<c t='inlineStr'><is><t>_xD83D_</t></is></c>"),
             "text-broken"),
+        book(
+            "a cell without an end",
+            cell("<c t='inlineStr'><is><t>" + "ن".repeat(2001) + "</t></is></c>"),
+            "cell-too-long"),
         book("shared text that is not there", cell("<c t='s'><v>7</v></c>"), "file-broken"),
         book(
             "10 million empty rows",

@@ -12,6 +12,7 @@ import ir.takmil.policy.contract.ContractId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -93,7 +94,7 @@ class ListImportApi {
   @RolesAllowed("operator")
   ResponseEntity<ListImportView> apply(Caller caller, @PathVariable ImportId id, Seen seen) {
     audit.record(caller, "list.apply", id.value());
-    return answer(HttpStatus.ACCEPTED, importing.apply(id, seen));
+    return answer(HttpStatus.ACCEPTED, importing.apply(id, seen, UnaryOperator.identity()));
   }
 
   @DeleteMapping("/{id}")

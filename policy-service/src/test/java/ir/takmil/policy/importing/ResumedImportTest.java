@@ -21,6 +21,7 @@ import ir.takmil.policy.membership.Membership;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +81,7 @@ class ResumedImportTest {
     assertThat(work.step(id, "second")).isFalse();
     assertThat(imports.find(id).orElseThrow().stage()).isInstanceOf(Previewed.class);
 
-    importing.apply(id, Seen.WHATEVER);
+    importing.apply(id, Seen.WHATEVER, UnaryOperator.identity());
     assertThat(work.take("second")).contains(id);
     for (int step = 0; step < 4; step++) {
       assertThat(work.step(id, "second")).isTrue();
@@ -127,7 +128,7 @@ class ResumedImportTest {
     assertThat(mongo.count(Query.query(Criteria.where("importId").is(id.value())), "import-papers"))
         .isZero();
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> importing.apply(id, Seen.WHATEVER))
+        .isThrownBy(() -> importing.apply(id, Seen.WHATEVER, UnaryOperator.identity()))
         .extracting(Refusal::code)
         .isEqualTo("import-outdated");
   }

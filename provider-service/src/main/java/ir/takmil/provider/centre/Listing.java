@@ -60,7 +60,7 @@ public record Listing(
           "contract-ends-before-start", Map.of("start", contractStart, "end", contractEnd));
     }
     for (String phone : phones) {
-      if (!PHONE.matcher(phone).matches()) {
+      if (!isPhone(phone)) {
         throw Refusal.unprocessable("phone-wrong");
       }
     }
@@ -74,7 +74,12 @@ public record Listing(
     return this;
   }
 
-  private static boolean isInside(double latitude, double longitude) {
+  public static boolean isPhone(String typed) {
+    return PHONE.matcher(typed).matches();
+  }
+
+  /** Of Iran's box, in degrees. */
+  public static boolean isInside(double latitude, double longitude) {
     return SOUTH <= latitude && latitude <= NORTH && WEST <= longitude && longitude <= EAST;
   }
 

@@ -59,6 +59,11 @@ public final class Places {
         .toList();
   }
 
+  /** Whether a place is among ours; there are others. */
+  public boolean know(String province, String city) {
+    return towns.containsKey(key(province) + "/" + key(city));
+  }
+
   /**
    * The listing with its place as we write it. A city that is not among ours is taken as it is
    * typed: there are villages, and new towns.

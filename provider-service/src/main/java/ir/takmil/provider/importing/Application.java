@@ -5,6 +5,7 @@ import ir.takmil.platform.importing.Papers;
 import ir.takmil.platform.importing.Sheets;
 import ir.takmil.platform.importing.Stage.Applying;
 import ir.takmil.platform.importing.Tally;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +16,13 @@ class Application implements Applier<DirectoryImport> {
   private final Tables tables;
   private final Papers papers;
   private final JsonMapper json;
+  private final Clock clock;
 
-  Application(Tables tables, Papers papers, JsonMapper json) {
+  Application(Tables tables, Papers papers, JsonMapper json, Clock clock) {
     this.tables = tables;
     this.papers = papers;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -43,6 +46,6 @@ class Application implements Applier<DirectoryImport> {
     if (lines.isEmpty()) {
       throw new IllegalStateException("a sheet of rows is gone");
     }
-    return table.putAll(taken.id(), lines, taken.by(), at.at());
+    return table.putAll(taken.id(), lines, taken.by(), clock.instant());
   }
 }

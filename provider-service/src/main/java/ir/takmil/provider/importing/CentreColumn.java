@@ -5,7 +5,11 @@ import ir.takmil.platform.sheet.Titled;
 
 /** The columns of a file of centres, and what people call them. */
 enum CentreColumn implements Titled {
-  ID(false, "شناسه", "id|شناسه مرکز|centre id", "برای مرکز تازه خالی بماند"),
+  ID(
+      false,
+      "شناسه",
+      "id|شناسه مرکز|centre id",
+      "برای مرکز تازه خالی بماند؛ شناسه‌ای که نیست، مرکزی تازه است"),
   NAME(true, "نام مرکز", "name|نام|عنوان|نام مرکز درمانی", "نام کامل مرکز"),
   KIND(
       true,
@@ -29,7 +33,7 @@ enum CentreColumn implements Titled {
       false,
       "پایان قرارداد",
       "contractEnd|تاریخ پایان قرارداد|تا تاریخ",
-      "آخرین روز قرارداد؛ خالی: بی‌پایان"),
+      "آخرین روز قرارداد؛ خالی: بدون تاریخ پایان"),
   SCOPE(true, "دامنه قرارداد", "scope|دامنه|موضوع قرارداد", "مانند همه خدمات یا فقط قلب"),
   SERVICES(false, "خدمات", "services|کد خدمات|کدهای خدمت", "کد خدمات، با ویرگول از هم جدا"),
   OPENING_HOURS(

@@ -6,19 +6,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param id of the centre that it is; null: one that is not kept yet
+ * @param id of the centre that it is, as the file or what is kept has it; null: one that is new
+ * @param seen how often that one had changed when it was shown; null: it is not kept yet
  * @param unsaid columns that the file does not have: of these it says nothing, and what is kept
  *     stays
  */
-record CentreLine(int number, @Nullable CentreId id, Listing listing, Set<CentreColumn> unsaid)
+record CentreLine(
+    int number,
+    @Nullable CentreId id,
+    @Nullable Integer seen,
+    Listing listing,
+    Set<CentreColumn> unsaid)
     implements Line {
 
   CentreLine {
     unsaid = Set.copyOf(unsaid);
   }
 
-  CentreLine of(CentreId known) {
-    return new CentreLine(number, known, listing, unsaid);
+  CentreLine beside(CentreId known, int sequence) {
+    return new CentreLine(number, known, sequence, listing, unsaid);
   }
 
   /** What the centre is once the row is applied to it. */

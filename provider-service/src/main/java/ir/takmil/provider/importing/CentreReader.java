@@ -3,11 +3,13 @@ package ir.takmil.provider.importing;
 import ir.takmil.platform.Refusal;
 import ir.takmil.platform.sheet.Cell;
 import ir.takmil.platform.sheet.Row;
+import ir.takmil.platform.sheet.SheetFlaw;
 import ir.takmil.provider.centre.CentreId;
 import ir.takmil.provider.centre.CentreKind;
 import ir.takmil.provider.centre.Listing;
 import ir.takmil.provider.centre.Opening;
 import ir.takmil.provider.centre.Places;
+import ir.takmil.provider.centre.Week;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CentreReader {
   private static final int MOST_PHONES = 10;
   private static final int MOST_SERVICES = 300;
+  private static final int MOST_OPENINGS = 50;
   private static final Pattern DEGREES = Pattern.compile("[0-9]{1,3}([.٫/][0-9]{1,15})?");
   private static final Pattern SERVICE = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
   private static final Pattern APART = Pattern.compile(" ?[،,؛;|/] ?");
@@ -52,16 +55,17 @@ final class CentreReader {
         row.read(CentreColumn.LATITUDE, CentreReader::degrees, RowFlaw.POSITION_WRONG);
     Double longitude =
         row.read(CentreColumn.LONGITUDE, CentreReader::degrees, RowFlaw.POSITION_WRONG);
+    checkPosition(latitude, longitude);
     LocalDate start = row.day(CentreColumn.CONTRACT_START);
     LocalDate end = row.day(CentreColumn.CONTRACT_END);
+    if (start != null && end != null && end.isBefore(start)) {
+      row.fault(CentreColumn.CONTRACT_END, SheetFlaw.FROM_AFTER_TO);
+    }
     String scope = text(CentreColumn.SCOPE, 200);
     List<String> services =
         row.read(CentreColumn.SERVICES, CentreReader::services, RowFlaw.SERVICES_WRONG);
     List<Opening> hours =
-        row.read(
-            CentreColumn.OPENING_HOURS,
-            cell -> OpeningText.read(cell.text()),
-            RowFlaw.OPENING_HOURS_WRONG);
+        row.read(CentreColumn.OPENING_HOURS, CentreReader::hours, RowFlaw.OPENING_HOURS_WRONG);
     if (!row.isSound()
         || name == null
         || kind == null
@@ -95,7 +99,11 @@ final class CentreReader {
 
   private @Nullable CentreLine placed(@Nullable CentreId id, Listing typed) {
     try {
-      return new CentreLine(row.number(), id, Places.IRAN.placed(typed), unsaid());
+      Listing placed = Places.IRAN.placed(typed);
+      if (!Places.IRAN.know(placed.province(), placed.city())) {
+        row.fault(CentreColumn.CITY, RowFlaw.CITY_UNKNOWN);
+      }
+      return new CentreLine(row.number(), id, null, placed, unsaid());
     } catch (Refusal noSuchProvince) {
       row.fault(CentreColumn.PROVINCE, RowFlaw.PROVINCE_WRONG);
       return null;
@@ -118,7 +126,34 @@ final class CentreReader {
   private static Optional<List<String>> phones(Cell cell) {
     List<String> phones =
         Arrays.stream(APART.split(cell.text())).filter(phone -> !phone.isBlank()).toList();
-    return Optional.of(phones).filter(some -> some.size() <= MOST_PHONES);
+    return Optional.of(phones)
+        .filter(some -> some.size() <= MOST_PHONES)
+        .filter(some -> some.stream().allMatch(Listing::isPhone));
+  }
+
+  private static Optional<List<Opening>> hours(Cell cell) {
+    return OpeningText.read(cell.text())
+        .filter(some -> some.size() <= MOST_OPENINGS)
+        .filter(CentreReader::doNotOverlap);
+  }
+
+  private static boolean doNotOverlap(List<Opening> some) {
+    try {
+      Week.of(some);
+      return true;
+    } catch (Refusal overlap) {
+      return false;
+    }
+  }
+
+  /** Both or none, and in the country; a file that has but one of the columns says neither. */
+  private void checkPosition(@Nullable Double latitude, @Nullable Double longitude) {
+    boolean pair = (latitude == null) == (longitude == null);
+    boolean columns = row.has(CentreColumn.LATITUDE) == row.has(CentreColumn.LONGITUDE);
+    boolean inside = latitude == null || longitude == null || Listing.isInside(latitude, longitude);
+    if (row.isSound() && !(pair && columns && inside)) {
+      row.fault(CentreColumn.LATITUDE, RowFlaw.POSITION_WRONG);
+    }
   }
 
   private static Optional<Double> degrees(Cell cell) {

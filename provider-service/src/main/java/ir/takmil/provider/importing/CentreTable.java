@@ -4,9 +4,7 @@ import ir.takmil.platform.Refusal;
 import ir.takmil.platform.importing.ImportId;
 import ir.takmil.platform.sheet.Columns;
 import ir.takmil.platform.sheet.Row;
-import ir.takmil.platform.sheet.SheetFlaw;
 import ir.takmil.platform.sheet.SheetWriter;
-import ir.takmil.platform.sheet.Words;
 import ir.takmil.platform.value.Jalali;
 import ir.takmil.provider.centre.Centre;
 import ir.takmil.provider.centre.CentreId;
@@ -16,13 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Centres are known by their id where the file has it, else by name, place, kind and the scope of
- * the contract: the same house may stand under two.
+ * the contract (the same house may stand under two), and then by their address.
  */
 @Component
 class CentreTable implements Table<CentreColumn, CentreLine> {
@@ -57,23 +50,25 @@ class CentreTable implements Table<CentreColumn, CentreLine> {
 
   @Override
   public Kept<CentreColumn, CentreLine> kept() {
-    return new Known();
+    return new KnownCentres(centres);
   }
 
   @Override
   public List<Integer> putAll(ImportId file, List<CentreLine> lines, String by, Instant now) {
     centres.addAll(
         lines.stream()
-            .filter(line -> line.id() == null)
-            .map(line -> Centre.list(idOf(file, key(line.listing())), line.listing(), now))
+            .filter(line -> line.seen() == null)
+            .map(line -> Centre.list(idOf(file, line), line.listing(), now))
             .toList());
-    return lines.stream()
-        .filter(line -> line.id() != null && !put(line.id(), line, by, now))
-        .map(CentreLine::number)
-        .toList();
+    return lines.stream().filter(line -> !put(line, by, now)).map(CentreLine::number).toList();
   }
 
-  private boolean put(CentreId known, CentreLine line, String by, Instant now) {
+  /** What somebody has changed since it was shown stays as they left it. */
+  private boolean put(CentreLine line, String by, Instant now) {
+    CentreId known = line.id();
+    if (known == null || line.seen() == null) {
+      return true;
+    }
     try {
       centres.change(known, centre -> put(centre, line, by, now));
       return true;
@@ -83,137 +78,23 @@ class CentreTable implements Table<CentreColumn, CentreLine> {
   }
 
   private static Centre put(Centre kept, CentreLine line, String by, Instant now) {
-    if (!kept.isListed()) {
-      throw Refusal.conflict("centre-merged");
+    Listing next = line.over(kept.listing());
+    if (kept.isListed() && next.equals(kept.listing())) {
+      return kept; // by a step that is done again, or by somebody else
     }
-    return kept.list(line.over(kept.listing()), by, now);
+    if (!kept.isListed() || !Objects.equals(kept.sequence(), line.seen())) {
+      throw Refusal.conflict("changed-meanwhile");
+    }
+    return kept.list(next, by, now);
   }
 
-  /** The same when a step is done again, and of no other centre. */
-  private static CentreId idOf(ImportId file, String key) {
-    String place = file.value() + "/" + key;
-    return new CentreId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString());
-  }
-
-  private static String key(Listing listing) {
-    return String.join(
-        "/",
-        Words.key(listing.name()),
-        Words.key(listing.province()),
-        Words.key(listing.city()),
-        listing.kind().name(),
-        Words.key(listing.scope()));
-  }
-
-  /** Whoever is kept when the reading begins, by what they are called: their ids and no more. */
-  private final class Known implements Kept<CentreColumn, CentreLine> {
-    private final Map<String, CentreId> listed = new HashMap<>();
-    private final Set<String> twice = new HashSet<>();
-    private final Set<String> mergedAway = new HashSet<>();
-    private final Set<Object> spokenOf = new HashSet<>();
-
-    Known() {
-      centres.each(some -> some.forEach(this::enter));
-    }
-
-    private void enter(Centre centre) {
-      String key = key(centre.listing());
-      if (!centre.isListed()) {
-        mergedAway.add(key);
-      } else if (listed.putIfAbsent(key, centre.id()) != null) {
-        twice.add(key);
-      }
-    }
-
-    @Override
-    public @Nullable Held<CentreLine> hold(Row<CentreColumn> row, CentreLine line) {
-      String key = key(line.listing());
-      CentreId id = line.id();
-      if (id == null && twice.contains(key)) {
-        row.fault(CentreColumn.NAME, RowFlaw.CENTRE_AMBIGUOUS);
-        return null;
-      }
-      if (id == null && !listed.containsKey(key) && mergedAway.contains(key)) {
-        row.fault(CentreColumn.NAME, RowFlaw.CENTRE_MERGED_AWAY);
-        return null;
-      }
-      CentreId known = id == null ? listed.get(key) : id;
-      if (!spokenOf.add(known == null ? key : known)) {
-        row.fault(CentreColumn.NAME, RowFlaw.CENTRE_TWICE);
-        return null;
-      }
-      return known == null ? joined(row, line) : beside(known, row, line);
-    }
-
-    private @Nullable Held<CentreLine> joined(Row<CentreColumn> row, CentreLine line) {
-      return isSound(row, line.listing()) ? new Held<>(line, title(line.listing()), null) : null;
-    }
-
-    private @Nullable Held<CentreLine> beside(
-        CentreId known, Row<CentreColumn> row, CentreLine line) {
-      Centre kept = centres.find(known).orElse(null);
-      if (kept == null) {
-        row.fault(CentreColumn.ID, RowFlaw.CENTRE_NOT_KEPT);
-        return null;
-      }
-      if (!kept.isListed()) {
-        row.fault(CentreColumn.ID, RowFlaw.CENTRE_MERGED_AWAY);
-        return null;
-      }
-      Listing next = line.over(kept.listing());
-      return isSound(row, next)
-          ? new Held<>(line.of(known), title(next), differences(kept.listing(), next))
-          : null;
-    }
-
-    private static String title(Listing listing) {
-      return listing.name() + "، " + listing.city();
-    }
-  }
-
-  /** As the door of a single centre checks it. */
-  private static boolean isSound(Row<CentreColumn> row, Listing listing) {
-    try {
-      listing.checked();
-      return true;
-    } catch (Refusal refused) {
-      switch (refused.code()) {
-        case "contract-ends-before-start" ->
-            row.fault(CentreColumn.CONTRACT_END, SheetFlaw.FROM_AFTER_TO);
-        case "phone-wrong" -> row.fault(CentreColumn.PHONES, RowFlaw.PHONES_WRONG);
-        case "opening-hours-overlap" ->
-            row.fault(CentreColumn.OPENING_HOURS, RowFlaw.OPENING_HOURS_WRONG);
-        default -> row.fault(CentreColumn.LATITUDE, RowFlaw.POSITION_WRONG);
-      }
-      return false;
-    }
-  }
-
-  private static List<String> differences(Listing before, Listing after) {
-    var fields = new ArrayList<String>();
-    add(fields, "name", before.name(), after.name());
-    add(fields, "kind", before.kind(), after.kind());
-    add(fields, "affiliation", before.affiliation(), after.affiliation());
-    add(fields, "province", before.province(), after.province());
-    add(fields, "city", before.city(), after.city());
-    add(fields, "address", before.address(), after.address());
-    add(fields, "phones", before.phones(), after.phones());
-    add(fields, "remarks", before.remarks(), after.remarks());
-    add(fields, "latitude", before.latitude(), after.latitude());
-    add(fields, "longitude", before.longitude(), after.longitude());
-    add(fields, "contractStart", before.contractStart(), after.contractStart());
-    add(fields, "contractEnd", before.contractEnd(), after.contractEnd());
-    add(fields, "scope", before.scope(), after.scope());
-    add(fields, "services", before.services(), after.services());
-    add(fields, "openingHours", before.openingHours(), after.openingHours());
-    return fields;
-  }
-
-  private static void add(
-      List<String> fields, String name, @Nullable Object before, @Nullable Object after) {
-    if (!Objects.equals(before, after)) {
-      fields.add(name);
-    }
+  /** The file's own; else the same when a step is done again, and of no other centre. */
+  private static CentreId idOf(ImportId file, CentreLine line) {
+    CentreId given = line.id();
+    String place = file.value() + "/" + line.number();
+    return given == null
+        ? new CentreId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString())
+        : given;
   }
 
   @Override

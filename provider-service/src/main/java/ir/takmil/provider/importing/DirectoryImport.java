@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A file of centres or of tariffs that was sent.
  *
- * @param by the account that sent it, in whose name it is applied
+ * @param by the account that sent it, and then the one that applied it
  */
 @Document("imports")
 @TypeAlias("directory-import")
@@ -35,6 +35,12 @@ record DirectoryImport(
   static DirectoryImport sent(
       ImportId id, Subject subject, String by, String content, int parts, Instant now) {
     return new DirectoryImport(id, null, subject, by, content, parts, now, 1, FileImport.sent());
+  }
+
+  /** In the name of whoever applies it. */
+  DirectoryImport by(String account) {
+    return new DirectoryImport(
+        id, version, subject, account, content, parts, askedAt, sequence, stage);
   }
 
   @Override

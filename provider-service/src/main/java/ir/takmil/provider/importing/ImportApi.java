@@ -112,7 +112,8 @@ class ImportApi {
   @RolesAllowed("operator")
   ResponseEntity<ImportView> apply(Caller caller, @PathVariable ImportId id, Seen seen) {
     audit.record(caller, "import.apply", id.value());
-    return answer(HttpStatus.ACCEPTED, importing.apply(id, seen));
+    return answer(
+        HttpStatus.ACCEPTED, importing.apply(id, seen, file -> file.by(caller.account())));
   }
 
   @DeleteMapping("/{id}")

@@ -41,7 +41,7 @@ final class OpeningText {
           .of(List.of(DayOfWeek.WEDNESDAY), "چهارشنبه", "wednesday", "wed")
           .of(List.of(DayOfWeek.THURSDAY), "پنجشنبه", "پنج‌شنبه", "thursday", "thu")
           .of(List.of(DayOfWeek.FRIDAY), "جمعه", "friday", "fri")
-          .of(WEEK, "", "هر روز", "همه روز", "همه روزها", "روزانه", "every day", "daily");
+          .of(WEEK, "هر روز", "همه روز", "همه روزها", "روزانه", "every day", "daily");
 
   private static final Pattern ALL_DAY = Pattern.compile("شبانه[\\u200c ]?روزی|24 ?ساعته");
   private static final Pattern SPAN =
@@ -89,18 +89,23 @@ final class OpeningText {
 
   private static boolean read(String part, List<Opening> openings) {
     int from = hoursBegin(part);
-    List<DayOfWeek> days = from < 0 ? List.of() : days(part.substring(0, from).strip());
-    if (days.isEmpty()) {
+    if (from < 0) {
       return false;
     }
     String hours = part.substring(from).strip();
-    if (ALL_DAY.matcher(hours).matches()) {
+    boolean allDay = ALL_DAY.matcher(hours).matches();
+    String typed = part.substring(0, from).strip();
+    List<DayOfWeek> days = allDay && typed.isEmpty() ? WEEK : days(typed);
+    if (days.isEmpty()) {
+      return false;
+    }
+    if (allDay) {
       days.forEach(day -> openings.add(new Opening(day, MIDNIGHT, MIDNIGHT)));
       return true;
     }
     for (DayOfWeek day : days) {
-      for (String typed : AND.split(hours, -1)) {
-        Matcher span = SPAN.matcher(typed.strip());
+      for (String one : AND.split(hours, -1)) {
+        Matcher span = SPAN.matcher(one.strip());
         Optional<LocalTime> opens = span.matches() ? time(span, 1) : Optional.empty();
         Optional<LocalTime> closes = opens.isPresent() ? time(span, 3) : Optional.empty();
         if (opens.isEmpty() || closes.isEmpty()) {
@@ -150,6 +155,9 @@ final class OpeningText {
       } else {
         int begin = WEEK.indexOf(first.getFirst());
         int length = Math.floorMod(WEEK.indexOf(last.getLast()) - begin, WEEK.size());
+        if (length == 0) {
+          return List.of();
+        }
         for (int i = 0; i <= length; i++) {
           days.add(WEEK.get((begin + i) % WEEK.size()));
         }

@@ -16,6 +16,7 @@ import ir.takmil.platform.sheet.Titled;
 import ir.takmil.provider.importing.Table.Held;
 import ir.takmil.provider.importing.Table.Kept;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +52,7 @@ class Preview implements Reader<DirectoryImport> {
 
   private final class Reading<C extends Enum<C> & Titled, L extends Line> implements RowTaker<C> {
     private final Table<C, L> table;
-    private final Kept<C, L> kept;
+    private @Nullable Kept<C, L> kept;
     private final Word word;
     private final Sheets<L> lines;
     private final Sheets<Fault> faults;
@@ -63,7 +64,6 @@ class Preview implements Reader<DirectoryImport> {
 
     Reading(Table<C, L> table, ImportId id, Word word) {
       this.table = table;
-      this.kept = table.kept();
       this.word = word;
       this.lines = new Sheets<>(papers, json, id, Papers.ROWS, LINES_A_SHEET);
       this.faults = shown(id, Papers.FAULTS);
@@ -78,16 +78,21 @@ class Preview implements Reader<DirectoryImport> {
     @Override
     public void row(Row<C> row) {
       L line = table.read(row);
-      Held<L> held = line == null ? null : kept.hold(row, line);
+      Held<L> held = line == null ? null : kept().hold(row, line);
       row.faults().forEach(this::fault);
       if (held != null) {
         take(row.number(), held);
-      } else if (row.isSound()) {
-        unchanged++;
       }
       if (++rows % ROWS_A_WORD == 0) {
         word.said(rows, 0);
       }
+    }
+
+    /** Not before there is a row to hold against it. */
+    private Kept<C, L> kept() {
+      Kept<C, L> present = kept == null ? table.kept() : kept;
+      kept = present;
+      return present;
     }
 
     private void take(int row, Held<L> held) {

@@ -11,6 +11,7 @@ enum RowFlaw implements Flaw {
   CENTRE_ID_WRONG,
   TEXT_TOO_LONG,
   PROVINCE_WRONG,
+  CITY_UNKNOWN(true),
   PHONES_WRONG,
   POSITION_WRONG,
   SERVICES_WRONG,
@@ -19,8 +20,8 @@ enum RowFlaw implements Flaw {
   // What it says beside the other rows and what is kept.
   TARIFF_TWICE,
   CENTRE_TWICE,
-  CENTRE_NOT_KEPT,
   CENTRE_AMBIGUOUS,
+  CENTRE_MOVED_OR_ANOTHER,
   CENTRE_MERGED_AWAY(true);
 
   private final boolean warning;

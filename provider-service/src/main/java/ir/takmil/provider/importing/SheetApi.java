@@ -58,6 +58,7 @@ class SheetApi {
             if (!template) {
               table.writeRows(sheet);
             }
+            sheet.finish();
           }
         });
   }

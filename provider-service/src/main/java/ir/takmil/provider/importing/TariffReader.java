@@ -42,7 +42,7 @@ final class TariffReader {
       row.fault(TariffColumn.TO, SheetFlaw.FROM_AFTER_TO);
     }
     return row.isSound() && service != null && from != null && amount != null
-        ? new TariffLine(row.number(), new Price(service, kind, from, to, amount))
+        ? TariffLine.of(row.number(), new Price(service, kind, from, to, amount))
         : null;
   }
 

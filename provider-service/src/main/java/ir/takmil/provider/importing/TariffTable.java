@@ -58,13 +58,13 @@ class TariffTable implements Table<TariffColumn, TariffLine> {
         row.fault(TariffColumn.FROM, RowFlaw.TARIFF_TWICE);
         return null;
       }
-      return new Held<>(
-          line,
-          title(price),
-          tariffs
-              .ofSlot(price.slot())
-              .map(tariff -> differences(tariff.price(), price))
-              .orElse(null));
+      Tariff kept = tariffs.ofSlot(price.slot()).orElse(null);
+      return kept == null
+          ? new Held<>(line, title(price), null)
+          : new Held<>(
+              line.beside(kept.id(), kept.sequence()),
+              title(price),
+              differences(kept.price(), price));
     };
   }
 
@@ -92,12 +92,22 @@ class TariffTable implements Table<TariffColumn, TariffLine> {
         .toList();
   }
 
+  /** What somebody has set since it was shown stays as they set it. */
   private boolean put(ImportId file, TariffLine line, String by, Instant now) {
     Price price = line.price();
-    TariffId id =
-        tariffs.ofSlot(price.slot()).map(Tariff::id).orElseGet(() -> idOf(file, price.slot()));
+    Tariff kept = tariffs.ofSlot(price.slot()).orElse(null);
+    if (kept != null && kept.price().equals(price)) {
+      return true;
+    }
+    boolean asShown =
+        kept == null
+            ? line.id() == null
+            : kept.id().equals(line.id()) && Objects.equals(kept.sequence(), line.seen());
+    if (!asShown) {
+      return false;
+    }
     try {
-      tariffs.set(id, price, by, now);
+      tariffs.set(kept == null ? idOf(file, price.slot()) : kept.id(), price, by, now);
       return true;
     } catch (Refusal setByAnotherMeanwhile) {
       return false;

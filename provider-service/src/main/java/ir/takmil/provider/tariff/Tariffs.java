@@ -16,16 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** All tariffs. */
 @Repository
 public class Tariffs {
+  private static final Logger log = LoggerFactory.getLogger(Tariffs.class);
   private static final Sort ORDER =
       Sort.by("price.serviceCode", "price.centreKind")
           .and(Sort.by(Sort.Direction.DESC, "price.from"))
@@ -49,6 +53,21 @@ public class Tariffs {
 
   public Optional<Tariff> find(TariffId id) {
     return documents.find(id.value());
+  }
+
+  /** An earlier release did not keep what there is one of. Index: none, once. */
+  public void rememberSlots() {
+    for (Tariff old :
+        mongo.find(query(where("slot").exists(false).and("withdrawn").ne(true)), Tariff.class)) {
+      try {
+        mongo.updateFirst(
+            query(where("_id").is(old.id().value()).and("slot").exists(false)),
+            new Update().set("slot", old.price().slot()),
+            Tariff.class);
+      } catch (DuplicateKeyException twoOfOneDay) {
+        log.atWarn().addKeyValue("tariff", old.id().value()).log("another begins on its day");
+      }
+    }
   }
 
   /** Not one that was withdrawn. Index: {@code slot}. */

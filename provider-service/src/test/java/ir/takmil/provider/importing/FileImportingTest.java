@@ -8,6 +8,10 @@ import ir.takmil.platform.testing.FileDoors;
 import ir.takmil.platform.testing.FileDoors.Answer;
 import ir.takmil.platform.testing.TestTokens;
 import ir.takmil.provider.WholeService;
+import ir.takmil.provider.centre.CentreId;
+import ir.takmil.provider.centre.Centres;
+import ir.takmil.provider.tariff.Tariff;
+import ir.takmil.provider.tariff.Tariffs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,10 +19,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** A file on its whole road: sent, looked at, mended, applied, written out and sent again. */
@@ -38,6 +46,7 @@ class FileImportingTest extends WholeService {
 
   private final String mark = "م" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
   private final String service = "S" + Long.toString(System.nanoTime(), 36).toUpperCase();
+  @Autowired private Centres centres;
   private FileDoors doors = new FileDoors(0, "");
 
   /** Nobody else's file has been applied meanwhile. */
@@ -81,8 +90,9 @@ class FileImportingTest extends WholeService {
         CENTRES + centre("الف", "021;1405/01/01;همه;") + centre("ب", "؟؟؟;1405/01/01;همه;گاهی");
     assertThat(send(faulty, "CENTRES", wrong).body().get("state").asString()).isEqualTo("READING");
     Answer read = doors.until(faulty, "FAULTY");
-    assertThat(read.count("faults")).isEqualTo(1);
-    assertThat(doors.faults(faulty)).containsExactly("3 ساعت کار opening-hours-wrong");
+    assertThat(read.count("faults")).isEqualTo(2);
+    assertThat(doors.faults(faulty))
+        .containsExactly("3 تلفن phones-wrong", "3 ساعت کار opening-hours-wrong");
     assertThat(doors.apply(faulty, read.etag()).code()).isEqualTo("import-not-ready");
 
     String id = FileDoors.newId();
@@ -135,28 +145,128 @@ class FileImportingTest extends WholeService {
   }
 
   @Test
-  void aRowOfACentreThatThereIsTwiceOrThatWasMergedIsNotGuessed() {
+  void aRowOfACentreThatThereIsTwiceIsNotGuessed() {
     String name = mark + " دوبار";
-    for (String id : List.of(mark + "1", mark + "2")) {
-      assertThat(put(operator(), "/centres/" + latin(id), listing(name)).getStatusCode().value())
-          .isEqualTo(201);
-    }
-    String row = CENTRES + name + ";درمانگاه;خصوصی;یزد;میبد;ن;;1405/01/01;همه;\n";
+    String first = kept(name, "خیابان ۱", List.of());
+    kept(name, "خیابان ۱", List.of());
+    String row = name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۱;;1405/01/01;همه;\n";
     String ambiguous = FileDoors.newId();
-    send(ambiguous, "CENTRES", row);
+    send(ambiguous, "CENTRES", CENTRES + row);
     doors.until(ambiguous, "FAULTY");
     assertThat(doors.faults(ambiguous)).containsExactly("2 نام مرکز centre-ambiguous");
 
-    String byId = FileDoors.newId();
-    String withId = "شناسه;" + CENTRES + latin(mark + "1") + ";" + row.substring(CENTRES.length());
-    send(byId, "CENTRES", withId + "nothing;" + row.substring(CENTRES.length()));
-    doors.until(byId, "FAULTY");
-    assertThat(doors.faults(byId)).containsExactly("3 شناسه centre-not-kept");
-    assertThat(applied("CENTRES", withId).count("changed")).isEqualTo(1);
+    String byId = "شناسه;" + CENTRES + first + ";" + row;
+    assertThat(applied("CENTRES", byId).count("unchanged")).isEqualTo(1);
+    String twice = FileDoors.newId();
+    send(twice, "CENTRES", byId + first + ";" + row);
+    doors.until(twice, "FAULTY");
+    assertThat(doors.faults(twice)).containsExactly("3 نام مرکز centre-twice");
   }
 
-  private static String latin(String id) {
-    return "c" + id.substring(1);
+  @Test
+  void anotherHouseOfTheSameNameIsAskedAboutAndOneThatMovedIsKnownByItsTelephone() {
+    String name = mark + " محمدی";
+    kept(name, "خیابان ۱", List.of("03512345"));
+    String elsewhere = name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۲;%s;1405/01/01;همه;\n";
+    String asked = FileDoors.newId();
+    send(asked, "CENTRES", CENTRES + elsewhere.formatted("03599999"));
+    doors.until(asked, "FAULTY");
+    assertThat(doors.faults(asked)).containsExactly("2 نام مرکز centre-moved-or-another");
+
+    String another = "c-" + UUID.randomUUID();
+    String withId = "شناسه;" + CENTRES + another + ";" + elsewhere.formatted("03599999");
+    assertThat(applied("CENTRES", withId).count("joined")).isEqualTo(1);
+    assertThat(get(operator(), "/centres/" + another).getStatusCode().value()).isEqualTo(200);
+
+    String other = mark + " احمدی";
+    kept(other, "خیابان ۱", List.of("03512345"));
+    String moved = elsewhere.replace(name, other).formatted("03512345");
+    assertThat(applied("CENTRES", CENTRES + moved).count("changed")).isEqualTo(1);
+    assertThat(applied("CENTRES", CENTRES + moved).count("unchanged")).isEqualTo(1);
+  }
+
+  @Test
+  void aCentreThatWasMergedIsPassedBy() {
+    String name = mark + " رفته";
+    String gone = kept(name, "خیابان ۱", List.of());
+    String stays = kept(mark + " مانده", "خیابان ۱", List.of());
+    centres.change(
+        new CentreId(gone), one -> one.mergeInto(new CentreId(stays), "op", clock.instant()));
+    String id = FileDoors.newId();
+    send(id, "CENTRES", CENTRES + name + ";درمانگاه;خصوصی;یزد;میبد;ن;;1405/01/01;همه;\n");
+    Answer read = doors.until(id, "PREVIEWED");
+    assertThat(doors.faults(id)).containsExactly("2 نام مرکز centre-merged-away");
+    assertThat(read.count("joined") + read.count("changed") + read.count("unchanged")).isZero();
+  }
+
+  /** What somebody else has changed since is not put back unseen. */
+  @Test
+  void whatWasChangedSinceThePreviewIsPassedOver() {
+    String centre = kept(mark + " الف", "خیابان ۱", List.of());
+    applied("TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1000\n");
+    String tariff =
+        tree(get(operator(), "/tariffs?service=" + service)).at("/items/0/id").asString();
+    String ofCentre = FileDoors.newId();
+    send(ofCentre, "CENTRES", CENTRES + centre("الف", "021;1405/01/01;همه;"));
+    Answer centrePreviewed = doors.until(ofCentre, "PREVIEWED");
+    assertThat(centrePreviewed.count("changed")).isEqualTo(1);
+    String ofTariff = FileDoors.newId();
+    send(
+        ofTariff,
+        "TARIFFS",
+        TARIFFS + service + ";مطب;1405/01/01;;2000\n" + service + ";همه;1405/01/01;;1\n");
+    Answer tariffPreviewed = doors.until(ofTariff, "PREVIEWED");
+
+    var corrected = new LinkedHashMap<>(listing(mark + " الف"));
+    corrected.put("address", "خیابان درست");
+    put(operator(), "/centres/" + centre, corrected);
+    put(operator(), "/tariffs/" + tariff, price(3000, "PHYSICIAN_OFFICE"));
+    put(operator(), "/tariffs/" + UUID.randomUUID(), price(7, null));
+
+    doors.apply(ofCentre, centrePreviewed.etag());
+    doors.apply(ofTariff, tariffPreviewed.etag());
+    assertThat(doors.until(ofCentre, "APPLIED").body().get("rowsPassedOver").toString())
+        .isEqualTo("[2]");
+    assertThat(doors.until(ofTariff, "APPLIED").body().get("rowsPassedOver").toString())
+        .isEqualTo("[2,3]");
+    assertThat(tree(get(operator(), "/centres/" + centre)).get("address").asString())
+        .isEqualTo("خیابان درست");
+    assertThat(tree(get(operator(), "/tariffs/" + tariff)).get("unitPrice").asLong())
+        .isEqualTo(3000);
+  }
+
+  private Map<String, Object> price(long amount, @Nullable String kind) {
+    var price = new LinkedHashMap<String, Object>();
+    price.put("serviceCode", service);
+    price.put("centreKind", kind);
+    price.put("from", "2026-03-21");
+    price.put("unitPrice", amount);
+    return price;
+  }
+
+  /** Of an earlier release, which did not keep what there is one of. */
+  @Test
+  void aTariffOfAnEarlierReleaseIsKnownToo(
+      @Autowired MongoTemplate mongo, @Autowired Tariffs tariffs) {
+    applied("TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1000\n");
+    mongo.updateFirst(
+        Query.query(Criteria.where("price.serviceCode").is(service)),
+        new Update().unset("slot"),
+        Tariff.class);
+
+    tariffs.rememberSlots();
+
+    assertThat(applied("TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1000\n").count("unchanged"))
+        .isEqualTo(1);
+  }
+
+  private String kept(String name, String address, List<String> phones) {
+    String id = "c-" + UUID.randomUUID();
+    var listing = new LinkedHashMap<>(listing(name));
+    listing.put("address", address);
+    listing.put("phones", phones);
+    assertThat(put(operator(), "/centres/" + id, listing).getStatusCode().value()).isEqualTo(201);
+    return id;
   }
 
   private static Map<String, Object> listing(String name) {

@@ -1,6 +1,8 @@
-package ir.takmil.identity.securitycode;
+package ir.takmil.identity.registration;
 
+import ir.takmil.identity.securitycode.SecurityCode;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -8,16 +10,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SecurityCodeApi {
-  private final SecurityCodes codes;
+  private final Gate gate;
 
-  SecurityCodeApi(SecurityCodes codes) {
-    this.codes = codes;
+  SecurityCodeApi(Gate gate) {
+    this.gate = gate;
   }
 
   @PostMapping("/security-codes")
   @PermitAll
   @ResponseStatus(HttpStatus.CREATED)
-  SecurityCode ask() {
-    return codes.ask();
+  SecurityCode ask(HttpServletRequest request) {
+    return gate.ask(Calling.from(request));
   }
 }
