@@ -79,6 +79,7 @@ class MeasuredPolicy {
         "store",
         Map.of(),
         "-Xmx640m",
+        "-Dlogback.configurationFile=takmil-local-logback.xml",
         "-cp",
         "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
         "ir.takmil.local.store.Store",

@@ -76,6 +76,7 @@ public final class Packaged implements AutoCloseable {
               "store",
               640,
               Map.of(),
+              "-Dlogback.configurationFile=takmil-local-logback.xml",
               "-cp",
               "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
               "ir.takmil.local.store.Store",

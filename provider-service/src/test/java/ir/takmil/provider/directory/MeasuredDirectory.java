@@ -124,7 +124,7 @@ class MeasuredDirectory {
     }
   }
 
-  /** Its index is filled from the store before it takes requests. */
+  /** Its index is filled before it takes requests, where that is done within a minute. */
   private static Packaged started(String with) throws Exception {
     long began = System.nanoTime();
     Packaged service =
