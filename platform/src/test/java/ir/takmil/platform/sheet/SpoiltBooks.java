@@ -68,7 +68,7 @@ public final class SpoiltBooks {
             cell("<c t='inlineStr'><is><t>_xD83D_</t></is></c>"),
             "text-broken"),
         book(
-            "a cell without an end",
+            "a cell of a workbook without an end",
             cell("<c t='inlineStr'><is><t>" + "ن".repeat(2001) + "</t></is></c>"),
             "cell-too-long"),
         book("shared text that is not there", cell("<c t='s'><v>7</v></c>"), "file-broken"),
