@@ -1,5 +1,6 @@
 package ir.takmil.identity;
 
+import static ir.takmil.identity.AtOnce.allAtOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.identity.tries.TryLedgers;

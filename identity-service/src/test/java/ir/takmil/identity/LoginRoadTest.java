@@ -1,5 +1,6 @@
 package ir.takmil.identity;
 
+import static ir.takmil.identity.AtOnce.allAtOnce;
 import static ir.takmil.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 

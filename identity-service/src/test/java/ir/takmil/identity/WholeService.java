@@ -21,9 +21,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,29 +222,6 @@ abstract class WholeService {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** As many as a machine bears: 128 on their way at any moment. */
-  static List<Answer> allAtOnce(List<Callable<Answer>> calls) throws Exception {
-    var gate = new Semaphore(128);
-    var answers = new ArrayList<Answer>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Answer>> gated =
-          calls.stream().<Callable<Answer>>map(call -> () -> through(gate, call)).toList();
-      for (var done : threads.invokeAll(gated)) {
-        answers.add(done.get());
-      }
-    }
-    return answers;
-  }
-
-  private static Answer through(Semaphore gate, Callable<Answer> call) throws Exception {
-    gate.acquire();
-    try {
-      return call.call();
-    } finally {
-      gate.release();
     }
   }
 
