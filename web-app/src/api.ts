@@ -174,6 +174,7 @@ export interface Problem {
   status: number; code?: string; title?: string; detail?: string; traceId?: string;
   errors?: { pointer?: string; code?: string; detail?: string }[];
   currentStatus?: string; actions?: string[];
+  securityCode?: SecurityCode; // of security-code-too-easy: a harder one
 }
 
 /** The server said no, or could not be reached (status 0). */

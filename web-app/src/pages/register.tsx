@@ -14,12 +14,12 @@ const STEPS = ['هویت', 'حساب', 'تأیید همراه'];
 
 /** Asks for a security code and solves it in a worker, so that typing never stutters. */
 function useSecurityCode() {
-  const [round, setRound] = useState(0);
+  const [{ round, given }, setRound] = useState<{ round: number; given?: SecurityCode }>({ round: 0 });
   const [outcome, setOutcome] = useState<{ round: number; solved?: { id: string; answer: string }; failed?: unknown }>();
   useEffect(() => {
     let gone = false;
     let worker: Worker | undefined;
-    post<SecurityCode>('identity/security-codes').then(
+    (given ? Promise.resolve(given) : post<SecurityCode>('identity/security-codes')).then(
       (code) => {
         if (gone) return;
         worker = new Worker(new URL('../proof.worker.ts', import.meta.url), { type: 'module' });
@@ -36,9 +36,9 @@ function useSecurityCode() {
       gone = true;
       worker?.terminate();
     };
-  }, [round]);
+  }, [round, given]);
   const now = outcome?.round === round ? outcome : undefined;
-  return { solved: now?.solved, failed: now?.failed, renew: () => setRound((n) => n + 1) };
+  return { solved: now?.solved, failed: now?.failed, renew: (harder?: SecurityCode) => setRound((n) => ({ round: n.round + 1, given: harder })) };
 }
 
 function WhoYouAre({ onDone }: { onDone: (registration: Registration) => void }) {
@@ -49,7 +49,8 @@ function WhoYouAre({ onDone }: { onDone: (registration: Registration) => void })
   const sending = useMutation({
     mutationFn: () => post<Registration>('identity/registrations', { nationalCode, birthDate, securityCode: security.solved }),
     onSuccess: onDone,
-    onError: security.renew, // a code serves once
+    // A code serves once; after failures the server names a harder one.
+    onError: (refused: unknown) => security.renew(refused instanceof Refused ? refused.problem.securityCode : undefined),
   });
   const wrongCode = tried && !checks.nationalCode(nationalCode) ? 'کد ملی ده رقم است و رقم کنترل آن باید درست باشد.' : undefined;
   const wrongBirth = tried && !birthDate ? 'تاریخ تولد را کامل بنویسید.' : undefined;
@@ -63,7 +64,7 @@ function WhoYouAre({ onDone }: { onDone: (registration: Registration) => void })
       <DigitsInput label="کد ملی" required autoFocus autoComplete="off" longest={10} value={nationalCode} onChange={setNationalCode} error={wrongCode ?? fieldError(sending.error, 'nationalCode')} />
       <JalaliDate label="تاریخ تولد" required typed value={birthDate} onChange={setBirthDate} hint="همان که در شناسنامه است" error={wrongBirth ?? fieldError(sending.error, 'birthDate')} />
       {security.failed
-        ? <Refusal error={security.failed} again={security.renew} />
+        ? <Refusal error={security.failed} again={() => security.renew()} />
         : <Notice tone={security.solved ? 'good' : 'wait'} icon={security.solved ? 'shield' : 'clock'} live>{security.solved ? 'کد امنیتی خودکار آماده است.' : 'در حال ساختن کد امنیتی…'}</Notice>}
       <Refusal error={sending.error} />
       <Button type="submit" loading={sending.isPending} disabled={!security.solved && !sending.isPending}>ادامه</Button>

@@ -35,7 +35,7 @@ final class EchoingService {
           }
           var headers = exchange.getRequestHeaders();
           String said =
-              "method=%s\nuri=%s\nbytes=%d\nauthorization=%s\ncookie=%s\nrequestId=%s\ntrace=%s\n"
+              "method=%s\nuri=%s\nbytes=%d\nauthorization=%s\ncookie=%s\nrequestId=%s\nforwardedFor=%s\ntrace=%s\n"
                   .formatted(
                       exchange.getRequestMethod(),
                       exchange.getRequestURI(),
@@ -43,6 +43,7 @@ final class EchoingService {
                       headers.getFirst("Authorization"),
                       headers.getFirst("Cookie"),
                       headers.getFirst("X-Request-Id"),
+                      headers.get("X-Forwarded-For"),
                       headers.getFirst("Traceparent"));
           byte[] answer = said.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/plain");

@@ -121,6 +121,17 @@ class GatewayTest {
         .contains("method=PUT", "uri=/admissions/1", "bytes=2");
   }
 
+  /** A service limits by it: what a caller says of itself must not get there. */
+  @Test
+  void a_service_is_told_where_the_caller_is_by_the_gateway_alone() throws Exception {
+    assertThat(
+            caller()
+                .loggedIn()
+                .get("/api/policy/contracts", "X-Forwarded-For", "203.0.113.7")
+                .body())
+        .contains("forwardedFor=[127.0.0.1]");
+  }
+
   @Test
   void logging_out_is_a_form_that_ends_at_keycloak() throws Exception {
     Caller browser = caller().loggedIn();
