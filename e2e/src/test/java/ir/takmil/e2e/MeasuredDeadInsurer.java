@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ class MeasuredDeadInsurer {
   private final Narrator silence =
       new Narrator(new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8));
   private final LocalDate day = LocalDate.now(ZoneId.of("Asia/Tehran")).minusDays(5);
+  private final AtomicInteger asked = new AtomicInteger();
 
   private static Map<String, Object> mood(long delayMillis, boolean dead) {
     return Map.of(
@@ -88,7 +90,7 @@ class MeasuredDeadInsurer {
                   threads,
                   (int) seconds * ASKED_A_SECOND,
                   ASKED_A_SECOND,
-                  i -> isAnswered(sending.phone(), person, i)));
+                  i -> isAnswered(sending.phone(), person)));
       List<Timed> sent =
           openLoop(
               threads,
@@ -123,16 +125,15 @@ class MeasuredDeadInsurer {
   private void recovery(Client phone, String person) {
     outside.mood("social-security", WELL);
     long began = System.nanoTime();
-    int i = 1000;
-    while (!isAnswered(phone, person, i++)) {
+    while (!isAnswered(phone, person)) {
       LockSupport.parkNanos(200_000_000);
     }
     System.out.printf(
         "FIGURE answers again %.1f s after it is well%n", (System.nanoTime() - began) / 1e9);
   }
 
-  /** Each about another day, so that nothing is remembered. */
-  private boolean isAnswered(Client phone, String person, int i) {
+  /** Each about another day, in all phases, so that nothing is remembered. */
+  private boolean isAnswered(Client phone, String person) {
     JsonNode answer =
         phone
             .post(
@@ -143,7 +144,7 @@ class MeasuredDeadInsurer {
                     "basicInsurer",
                     "SOCIAL_SECURITY",
                     "on",
-                    day.minusDays(i % 350).toString()))
+                    day.minusDays(asked.getAndIncrement()).toString()))
             .must(200)
             .json();
     return answer.get("state").asString().equals("ANSWERED");

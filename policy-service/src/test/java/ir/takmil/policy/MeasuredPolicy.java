@@ -3,9 +3,12 @@ package ir.takmil.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.platform.testing.BackingServices;
+import ir.takmil.platform.testing.Packaged;
 import ir.takmil.platform.testing.TestTokens;
+import ir.takmil.platform.testing.Timings;
 import ir.takmil.policy.importing.ListOfFiftyThousand;
 import ir.takmil.policy.person.PersonId;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +34,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,22 +55,15 @@ class MeasuredPolicy {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final List<String> AS_THE_SUITE =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xss512k",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
-  private static final int STORE = 28_117;
-  private static final int SERVICE = 28_082;
+  private static final int HEAP = 192;
   private static final int MEMBERS = 10_000;
   private static final long CEILING = 60_000_000;
   private static final int AT_ONCE = 64;
 
   @TempDir static Path folder;
-  private static final List<Process> started = new ArrayList<>();
-  private static final Doors doors = Doors.at(SERVICE);
+  private static Packaged.@Nullable Store store;
+  private static @Nullable Packaged service;
+  private static Doors doors = Doors.at(0);
   private static Family list = Family.invented();
 
   @BeforeAll
@@ -75,47 +72,24 @@ class MeasuredPolicy {
       // Claims-service makes it where there is one.
       admin.createTopics(List.of(new NewTopic("claims.claim", 3, (short) 1))).all().get();
     }
-    launch(
-        "store",
-        Map.of(),
-        "-Xmx640m",
-        "-Dlogback.configurationFile=takmil-local-logback.xml",
-        "-cp",
-        "../local/target/local-1.0-SNAPSHOT.jar:../local/target/lib/*",
-        "ir.takmil.local.store.Store",
-        String.valueOf(STORE),
-        folder.resolve("store").toString());
-    launch(
-        "policy-service",
-        Map.of(
-            "TAKMIL_STORE_URI", "mongodb://127.0.0.1:" + STORE,
-            "TAKMIL_KAFKA", BackingServices.kafka(),
-            "TAKMIL_PORT", String.valueOf(SERVICE),
-            "TAKMIL_MANAGEMENT_PORT", String.valueOf(SERVICE + 1),
-            "TAKMIL_ISSUER", BackingServices.issuer(),
-            "TAKMIL_CLIENT_SECRET", "none",
-            "TAKMIL_VAULT_KEY", Base64.getEncoder().encodeToString(new byte[32])),
-        "-Xmx192m",
-        "-jar",
-        "target/policy-service-1.0-SNAPSHOT-app.jar");
-    await(Duration.ofMinutes(3), () -> heap() > 0);
+    store = Packaged.Store.start();
+    service = Packaged.start(store, "policy-service", HEAP, Map.of());
+    doors = Doors.at(service().port());
     list = Family.invented().told(doors);
   }
 
-  private static void launch(String name, Map<String, String> environment, String... arguments)
-      throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(AS_THE_SUITE);
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    started.add(builder.redirectOutput(folder.resolve(name + ".log").toFile()).start());
+  private static Packaged service() {
+    return Objects.requireNonNull(service);
   }
 
   @AfterAll
-  static void end() {
-    started.reversed().forEach(Process::destroy);
+  static void end() throws IOException {
+    if (service != null) {
+      service.close();
+    }
+    if (store != null) {
+      store.close();
+    }
   }
 
   @Test
@@ -163,10 +137,9 @@ class MeasuredPolicy {
                 Stream.of(list.mother(), list.son())
                     .map(person -> remaining(list, person, service)))
             .toList();
-    openLoop(20, 50, () -> get(paths.get(random.nextInt(paths.size())), token));
-    print(
-        "remaining ceiling, 50/s for 60 s, 10,000 memberships",
-        openLoop(60, 50, () -> get(paths.get(random.nextInt(paths.size())), token)));
+    Timings.openLoop(20 * 50, 50, turn -> get(paths.get(random.nextInt(paths.size())), token));
+    Timings.openLoop(60 * 50, 50, turn -> get(paths.get(random.nextInt(paths.size())), token))
+        .print("remaining ceiling, 50/s for 60 s, 10,000 memberships");
   }
 
   @Test
@@ -189,7 +162,7 @@ class MeasuredPolicy {
         all.addAll(took);
       }
     }
-    print("a hold, 64 at once over HTTP, eight times", all);
+    new Timings(all).print("a hold, 64 at once over HTTP, eight times");
   }
 
   @Test
@@ -220,7 +193,7 @@ class MeasuredPolicy {
               .forEach(said -> all.add((said.record().timestamp() - began) * 1_000_000));
         }
       }
-      print("a hold, 64 at once over Kafka, registered to held, eight times", all);
+      new Timings(all).print("a hold, 64 at once over Kafka, registered to held, eight times");
     }
   }
 
@@ -250,13 +223,13 @@ class MeasuredPolicy {
                 .statusCode())
         .isEqualTo(201);
     while (state(id).equals("READING")) {
-      most = Math.max(most, heap());
+      most = Math.max(most, service().heap());
       LockSupport.parkNanos(100_000_000);
     }
     HttpResponse<byte[]> answer = send("GET", "/imports/" + id, null, Map.of());
     System.out.printf(
-        "FIGURE preview of %s (%d KB): %.1f s, %s, heap in use at most %d MiB of 192%n",
-        what, file.length / 1024, since(began), state(id), most);
+        "FIGURE preview of %s (%d KB): %.1f s, %s, heap in use at most %d MiB of %d%n",
+        what, file.length / 1024, since(began), state(id), most, HEAP);
     assertThat(state(id))
         .as(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("PREVIEWED");
@@ -302,28 +275,6 @@ class MeasuredPolicy {
         .body();
   }
 
-  /** From the moment it was due, so that a wait behind a slow one counts too. */
-  private static List<Long> openLoop(int seconds, int aSecond, Runnable ask) throws Exception {
-    var took = new ArrayList<Future<Long>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < seconds * aSecond; i++) {
-        long due = began + i * (1_000_000_000L / aSecond);
-        LockSupport.parkNanos(due - System.nanoTime());
-        took.add(
-            threads.submit(() -> {
-              ask.run();
-              return System.nanoTime() - due;
-            }));
-      }
-    }
-    var all = new ArrayList<Long>();
-    for (Future<Long> one : took) {
-      all.add(one.get());
-    }
-    return all;
-  }
-
   private static List<Long> atOnce(Runnable ask) throws Exception {
     var gate = new CountDownLatch(1);
     var took = new ArrayList<Future<Long>>();
@@ -349,7 +300,7 @@ class MeasuredPolicy {
   private static HttpResponse<byte[]> send(
       String method, String path, byte[] body, Map<String, String> headers) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + SERVICE + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service().port() + path))
             .method(
                 method,
                 body == null
@@ -362,31 +313,8 @@ class MeasuredPolicy {
     headers.forEach(request::header);
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (java.io.IOException broken) {
+    } catch (IOException broken) {
       throw new AssertionError(broken);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
-  }
-
-  /** In use, with what is not collected yet, in MiB; 0 while there is no service. */
-  private static long heap() {
-    try {
-      HttpResponse<String> answer =
-          HTTP.send(
-              HttpRequest.newBuilder(
-                      URI.create(
-                          "http://127.0.0.1:"
-                              + (SERVICE + 1)
-                              + "/actuator/metrics/jvm.memory.used?tag=area:heap"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() == 200
-          ? JSON.readTree(answer.body()).get("measurements").get(0).get("value").asLong() >> 20
-          : 0;
-    } catch (java.io.IOException notYet) {
-      return 0;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new AssertionError(stopped);
@@ -405,16 +333,5 @@ class MeasuredPolicy {
 
   private static double since(long began) {
     return (System.nanoTime() - began) / 1e9;
-  }
-
-  private static void print(String what, List<Long> nanos) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    System.out.printf(
-        "FIGURE %s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-        what,
-        sorted.size(),
-        sorted.get(sorted.size() / 2) / 1e6,
-        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1e6,
-        sorted.getLast() / 1e6);
   }
 }

@@ -1,142 +1,32 @@
 package ir.takmil.provider;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ir.takmil.platform.testing.TestTokens;
-import jakarta.annotation.security.RolesAllowed;
+import ir.takmil.platform.testing.DescribedDoors;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.yaml.snakeyaml.Yaml;
 
 /** The written description of the doors and the doors are the same, with who may enter. */
 class OpenApiTest extends WholeService {
-  private static final List<String> ROLES =
-      List.of(
-          "insured",
-          "assessor",
-          "examiner",
-          "intake-clerk",
-          "finance-maker",
-          "finance-checker",
-          "provider",
-          "policyholder",
-          "operator",
-          "auditor",
-          "service:identity-service",
-          "service:policy-service",
-          "service:claims-service",
-          "service:provider-service",
-          "service:notification-service",
-          "service:demo-loader");
+  private final DescribedDoors doors;
 
-  private static final String ID = "0199d0e0-ffff-7000-8000-000000000001";
-
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping doors;
-
-  @Test
-  void everyDoorIsDescribedWithWhoMayEnterAndNothingElseIs() throws IOException {
-    assertThat(described()).isEqualTo(built());
+  OpenApiTest(
+      @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping built,
+      @LocalServerPort int port)
+      throws IOException {
+    this.doors = new DescribedDoors("provider-service", built, List.of(), port);
   }
 
-  /** Every operation with every role there is: the description is the table. */
+  @Test
+  void everyDoorIsDescribedWithWhoMayEnterAndNothingElseIs() {
+    doors.areDescribedAndNothingElseIs();
+  }
+
   @Test
   void onlyTheRolesThatAreDescribedEnter() throws IOException, InterruptedException {
-    for (var door : described().entrySet()) {
-      assertThat(status(door.getKey(), null)).as(door.getKey() + " without a token").isEqualTo(401);
-      for (String role : ROLES) {
-        boolean welcome =
-            door.getValue().equals("anyone-logged-in")
-                || List.of(door.getValue().split(",", -1)).contains(role);
-        int status = status(door.getKey(), token(role));
-        if (welcome) {
-          assertThat(status).as(door.getKey() + " as " + role).isNotIn(401, 403);
-        } else {
-          assertThat(status).as(door.getKey() + " as " + role).isEqualTo(403);
-        }
-      }
-    }
-  }
-
-  private static String token(String role) {
-    if (role.equals("provider")) {
-      return TestTokens.organisation("provider-service", "provider1", "a-centre", role);
-    }
-    if (role.equals("insured")) {
-      return TestTokens.person("provider-service", "somebody");
-    }
-    return role.startsWith("service:")
-        ? TestTokens.service("provider-service", role.replace("service:", ""))
-        : TestTokens.staff("provider-service", role + "1", role);
-  }
-
-  private int status(String door, @Nullable String token) throws IOException, InterruptedException {
-    String[] methodAndPath = door.split(" ", 2);
-    var request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    base() + methodAndPath[1].replace("{id}", ID).replaceAll("\\{[^}]+}", "X1")))
-            .header(
-                "Content-Type", door.startsWith("PUT /imports") ? "text/csv" : "application/json")
-            .method(methodAndPath[0], HttpRequest.BodyPublishers.ofString("{}"));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
-  }
-
-  private Map<String, String> built() {
-    var built = new TreeMap<String, String>();
-    doors
-        .getHandlerMethods()
-        .forEach((mapping, door) -> {
-          if (door.getBeanType().getPackageName().startsWith("ir.takmil.provider.")) {
-            RolesAllowed roles = door.getMethodAnnotation(RolesAllowed.class);
-            String method = mapping.getMethodsCondition().getMethods().iterator().next().name();
-            for (String path : mapping.getPatternValues()) {
-              built.put(
-                  method + " " + path,
-                  roles == null ? "anyone-logged-in" : String.join(",", roles.value()));
-            }
-          }
-        });
-    return built;
-  }
-
-  private static Map<String, String> described() throws IOException {
-    Map<String, Map<String, Map<String, Object>>> openApi =
-        new Yaml().load(Files.readString(Path.of("../contracts/provider-service/openapi.yaml")));
-    var described = new TreeMap<String, String>();
-    openApi
-        .get("paths")
-        .forEach((path, operations) ->
-            operations.forEach((method, operation) -> {
-              if (METHODS.contains(method) && operation instanceof Map<?, ?> told) {
-                described.put(
-                    method.toUpperCase(Locale.ROOT) + " " + path,
-                    String.valueOf(told.get("x-role")));
-              }
-            }));
-    return described;
+    doors.letInWhomTheyName();
   }
 }

@@ -16,8 +16,8 @@ public final class Columns<C extends Enum<C> & Titled> {
     this.type = type;
     this.all = Arrays.asList(type.getEnumConstants());
     for (C column : all) {
-      byHeading.put(Words.key(column.title()), column);
-      for (String heading : column.alsoCalled().split("\\|", -1)) {
+      byHeading.put(Words.key(column.is().title()), column);
+      for (String heading : column.is().alsoCalled().split("\\|", -1)) {
         byHeading.put(Words.key(heading), column);
       }
     }

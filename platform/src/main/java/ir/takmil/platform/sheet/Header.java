@@ -46,8 +46,8 @@ final class Header<C extends Enum<C> & Titled> {
       }
     }
     for (C column : columns.all()) {
-      if (column.isRequired() && !places.containsKey(column)) {
-        taker.fault(Fault.at(number, column.title(), SheetFlaw.COLUMN_MISSING));
+      if (column.is().required() && !places.containsKey(column)) {
+        taker.fault(Fault.at(number, column.is().title(), SheetFlaw.COLUMN_MISSING));
         complete = false;
       }
     }

@@ -16,6 +16,6 @@ public final class Headings<C extends Enum<C> & Titled> {
   }
 
   public String of(C column) {
-    return typed.getOrDefault(column, column.title());
+    return typed.getOrDefault(column, column.is().title());
   }
 }

@@ -61,7 +61,7 @@ public final class Row<C extends Enum<C> & Titled> {
       fault(column, wrong);
       return Cell.BLANK;
     }
-    if (cell.isBlank() && column.isRequired()) {
+    if (cell.isBlank() && column.is().required()) {
       fault(column, SheetFlaw.FIELD_MISSING);
     }
     return cell;

@@ -39,12 +39,12 @@ public final class SheetWriter implements AutoCloseable {
     column++;
   }
 
-  /**
-   * @param note shown beside it
-   */
-  public void heading(String text, String note) {
-    sheet.comment(0, column, note);
-    heading(text);
+  /** Of every column of a kind of file, each with its hint beside it. */
+  public <C extends Enum<C> & Titled> void headings(Columns<C> columns) {
+    for (C each : columns.all()) {
+      sheet.comment(0, column, each.is().hint());
+      heading(each.is().title());
+    }
   }
 
   /** What follows stands in the next row. */

@@ -12,29 +12,15 @@ final class Taken implements RowTaker<Taken.Column> {
     YES(false, "آری", "yes"),
     REMARK(false, "یادداشت", "remark");
 
-    private final boolean required;
-    private final String title;
-    private final String alsoCalled;
+    private final Title is;
 
     Column(boolean required, String title, String alsoCalled) {
-      this.required = required;
-      this.title = title;
-      this.alsoCalled = alsoCalled;
+      this.is = new Title(required, title, alsoCalled, "");
     }
 
     @Override
-    public boolean isRequired() {
-      return required;
-    }
-
-    @Override
-    public String title() {
-      return title;
-    }
-
-    @Override
-    public String alsoCalled() {
-      return alsoCalled;
+    public Title is() {
+      return is;
     }
   }
 

@@ -98,13 +98,6 @@ class CentreTable implements Table<CentreColumn, CentreLine> {
   }
 
   @Override
-  public void writeHeadings(SheetWriter sheet) {
-    for (CentreColumn column : CentreColumn.values()) {
-      sheet.heading(column.title(), column.hint());
-    }
-  }
-
-  @Override
   public void writeRows(SheetWriter sheet) throws IOException {
     try (Stream<Centre> all = centres.stream()) {
       for (Centre centre : (Iterable<Centre>) all::iterator) {

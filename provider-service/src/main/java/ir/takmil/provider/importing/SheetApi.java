@@ -54,7 +54,7 @@ class SheetApi {
             ContentDisposition.attachment().filename(name).build().toString())
         .body(out -> {
           try (var sheet = new SheetWriter(out, title)) {
-            table.writeHeadings(sheet);
+            sheet.headings(table.columns());
             if (!template) {
               table.writeRows(sheet);
             }

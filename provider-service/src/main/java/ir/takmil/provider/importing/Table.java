@@ -29,8 +29,6 @@ interface Table<C extends Enum<C> & Titled, L extends Line> {
    */
   List<Integer> putAll(ImportId file, List<L> lines, String by, Instant now);
 
-  void writeHeadings(SheetWriter sheet);
-
   /** Everything that is kept, as rows that can be read again. */
   void writeRows(SheetWriter sheet) throws IOException;
 

@@ -1,6 +1,7 @@
 package ir.takmil.provider.importing;
 
 import ir.takmil.platform.sheet.Columns;
+import ir.takmil.platform.sheet.Title;
 import ir.takmil.platform.sheet.Titled;
 
 /** The columns of a file of tariffs, and what people call them. */
@@ -26,35 +27,14 @@ enum TariffColumn implements Titled {
   /** Of every such file. */
   static final Columns<TariffColumn> ALL = new Columns<>(TariffColumn.class);
 
-  private final boolean required;
-  private final String title;
-  private final String alsoCalled;
-  private final String hint;
+  private final Title is;
 
   TariffColumn(boolean required, String title, String alsoCalled, String hint) {
-    this.required = required;
-    this.title = title;
-    this.alsoCalled = alsoCalled;
-    this.hint = hint;
+    this.is = new Title(required, title, alsoCalled, hint);
   }
 
   @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String alsoCalled() {
-    return alsoCalled;
-  }
-
-  /** What to write into it, for who fills in a file. */
-  String hint() {
-    return hint;
+  public Title is() {
+    return is;
   }
 }

@@ -121,13 +121,6 @@ class TariffTable implements Table<TariffColumn, TariffLine> {
   }
 
   @Override
-  public void writeHeadings(SheetWriter sheet) {
-    for (TariffColumn column : TariffColumn.values()) {
-      sheet.heading(column.title(), column.hint());
-    }
-  }
-
-  @Override
   public void writeRows(SheetWriter sheet) throws IOException {
     try (Stream<Tariff> all = tariffs.held()) {
       for (Tariff tariff : (Iterable<Tariff>) all::iterator) {

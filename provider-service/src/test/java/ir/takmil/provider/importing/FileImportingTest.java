@@ -3,13 +3,9 @@ package ir.takmil.provider.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.takmil.platform.sheet.SpoiltBooks;
-import ir.takmil.platform.testing.Eventually;
 import ir.takmil.platform.testing.FileDoors;
 import ir.takmil.platform.testing.FileDoors.Answer;
 import ir.takmil.platform.testing.TestTokens;
-import ir.takmil.provider.WholeService;
-import ir.takmil.provider.centre.CentreId;
-import ir.takmil.provider.centre.Centres;
 import ir.takmil.provider.tariff.Tariff;
 import ir.takmil.provider.tariff.Tariffs;
 import java.io.IOException;
@@ -25,13 +21,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -39,50 +33,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** A file on its whole road: sent, looked at, mended, applied, written out and sent again. */
-class FileImportingTest extends WholeService {
-  private static final String CENTRES =
-      "نام مرکز;نوع;مالکیت;استان;شهر;آدرس;تلفن;شروع قرارداد;دامنه;ساعت کار\n";
-  private static final String TARIFFS = "کد خدمت;نوع مرکز;از تاریخ;تا تاریخ;مبلغ\n";
-
-  private final String mark = "م" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
-  private final String service = "S" + Long.toString(System.nanoTime(), 36).toUpperCase();
-  @Autowired private Centres centres;
-  private FileDoors doors = new FileDoors(0, "");
-
-  /** Nobody else's file has been applied meanwhile. */
-  @BeforeEach
-  void findTheDoors(@LocalServerPort int port, @Autowired MongoTemplate mongo) {
-    mongo.remove(new Query(), "imports");
-    doors = new FileDoors(port, operator());
-  }
-
-  private String centre(String name, String more) {
-    return mark + " " + name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۱;" + more + "\n";
-  }
-
-  private Answer send(String id, String subject, String csv) {
-    return doors.send(id, "subject=" + subject, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Answer applied(String subject, String csv) {
-    String id = FileDoors.newId();
-    assertThat(send(id, subject, csv).status()).isEqualTo(201);
-    assertThat(doors.apply(id, doors.until(id, "PREVIEWED").etag()).status()).isEqualTo(202);
-    return doors.until(id, "APPLIED");
-  }
-
-  private List<JsonNode> found() {
-    return tree(get(operator(), "/centres?name=" + mark)).get("items").valueStream().toList();
-  }
-
-  private List<JsonNode> foundAsSoonAs(int many) {
-    return Eventually.eventually(() -> {
-      List<JsonNode> found = found();
-      assertThat(found).hasSize(many);
-      return found;
-    });
-  }
-
+class FileImportingTest extends DirectoryFiles {
   @Test
   void centresAreShownMendedAndApplied() {
     String faulty = FileDoors.newId();
@@ -116,87 +67,6 @@ class FileImportingTest extends WholeService {
     String centre = foundAsSoonAs(2).getFirst().get("id").asString();
     assertThat(said("provider.centre", centre, 1)).hasSize(1);
     assertThat(doors.discard(id).code()).isEqualTo("import-started");
-  }
-
-  @Test
-  void theSameFileAgainChangesNothingAndAChangedOneSaysWhatItChanges() {
-    String first = CENTRES + centre("الف", "021;1405/01/01;همه;") + centre("ب", ";1405/01/01;همه;");
-    applied("CENTRES", first);
-    assertThat(applied("CENTRES", first).count("unchanged")).isEqualTo(2);
-
-    String id = FileDoors.newId();
-    send(id, "CENTRES", CENTRES + centre("الف", "02199;1405/01/01;همه;هر روز ۸-۱۲"));
-    Answer previewed = doors.until(id, "PREVIEWED");
-    assertThat(doors.differences(id, "CHANGED").at("/items/0/fields").toString())
-        .isEqualTo("[\"phones\",\"openingHours\"]");
-    doors.apply(id, previewed.etag());
-    doors.until(id, "APPLIED");
-
-    JsonNode changed =
-        Eventually.eventually(() ->
-            foundAsSoonAs(2).stream()
-                .filter(one -> one.get("phones").toString().contains("02199"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("not yet")));
-    JsonNode history =
-        tree(get(operator(), "/centres/" + changed.get("id").asString() + "/history"));
-    assertThat(history.at("/items/0/by").asString()).isNotBlank();
-    assertThat(history.get("total").asInt()).isEqualTo(1);
-  }
-
-  @Test
-  void aRowOfACentreThatThereIsTwiceIsNotGuessed() {
-    String name = mark + " دوبار";
-    String first = kept(name, "خیابان ۱", List.of());
-    kept(name, "خیابان ۱", List.of());
-    String row = name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۱;;1405/01/01;همه;\n";
-    String ambiguous = FileDoors.newId();
-    send(ambiguous, "CENTRES", CENTRES + row);
-    doors.until(ambiguous, "FAULTY");
-    assertThat(doors.faults(ambiguous)).containsExactly("2 نام مرکز centre-ambiguous");
-
-    String byId = "شناسه;" + CENTRES + first + ";" + row;
-    assertThat(applied("CENTRES", byId).count("unchanged")).isEqualTo(1);
-    String twice = FileDoors.newId();
-    send(twice, "CENTRES", byId + first + ";" + row);
-    doors.until(twice, "FAULTY");
-    assertThat(doors.faults(twice)).containsExactly("3 نام مرکز centre-twice");
-  }
-
-  @Test
-  void anotherHouseOfTheSameNameIsAskedAboutAndOneThatMovedIsKnownByItsTelephone() {
-    String name = mark + " محمدی";
-    kept(name, "خیابان ۱", List.of("03512345"));
-    String elsewhere = name + ";درمانگاه;خصوصی;یزد;میبد;خیابان ۲;%s;1405/01/01;همه;\n";
-    String asked = FileDoors.newId();
-    send(asked, "CENTRES", CENTRES + elsewhere.formatted("03599999"));
-    doors.until(asked, "FAULTY");
-    assertThat(doors.faults(asked)).containsExactly("2 نام مرکز centre-moved-or-another");
-
-    String another = "c-" + UUID.randomUUID();
-    String withId = "شناسه;" + CENTRES + another + ";" + elsewhere.formatted("03599999");
-    assertThat(applied("CENTRES", withId).count("joined")).isEqualTo(1);
-    assertThat(get(operator(), "/centres/" + another).getStatusCode().value()).isEqualTo(200);
-
-    String other = mark + " احمدی";
-    kept(other, "خیابان ۱", List.of("03512345"));
-    String moved = elsewhere.replace(name, other).formatted("03512345");
-    assertThat(applied("CENTRES", CENTRES + moved).count("changed")).isEqualTo(1);
-    assertThat(applied("CENTRES", CENTRES + moved).count("unchanged")).isEqualTo(1);
-  }
-
-  @Test
-  void aCentreThatWasMergedIsPassedBy() {
-    String name = mark + " رفته";
-    String gone = kept(name, "خیابان ۱", List.of());
-    String stays = kept(mark + " مانده", "خیابان ۱", List.of());
-    centres.change(
-        new CentreId(gone), one -> one.mergeInto(new CentreId(stays), "op", clock.instant()));
-    String id = FileDoors.newId();
-    send(id, "CENTRES", CENTRES + name + ";درمانگاه;خصوصی;یزد;میبد;ن;;1405/01/01;همه;\n");
-    Answer read = doors.until(id, "PREVIEWED");
-    assertThat(doors.faults(id)).containsExactly("2 نام مرکز centre-merged-away");
-    assertThat(read.count("joined") + read.count("changed") + read.count("unchanged")).isZero();
   }
 
   /** What somebody else has changed since is not put back unseen. */
@@ -258,28 +128,6 @@ class FileImportingTest extends WholeService {
 
     assertThat(applied("TARIFFS", TARIFFS + service + ";مطب;1405/01/01;;1000\n").count("unchanged"))
         .isEqualTo(1);
-  }
-
-  private String kept(String name, String address, List<String> phones) {
-    String id = "c-" + UUID.randomUUID();
-    var listing = new LinkedHashMap<>(listing(name));
-    listing.put("address", address);
-    listing.put("phones", phones);
-    assertThat(put(operator(), "/centres/" + id, listing).getStatusCode().value()).isEqualTo(201);
-    return id;
-  }
-
-  private static Map<String, Object> listing(String name) {
-    return Map.of(
-        "name", name,
-        "kind", "CLINIC",
-        "affiliation", "خصوصی",
-        "province", "یزد",
-        "city", "میبد",
-        "address", "خیابان ۱",
-        "phones", List.of(),
-        "contractStart", "2026-03-21",
-        "scope", "همه");
   }
 
   @Test

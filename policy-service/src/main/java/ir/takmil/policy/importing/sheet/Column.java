@@ -1,6 +1,7 @@
 package ir.takmil.policy.importing.sheet;
 
 import ir.takmil.platform.sheet.Columns;
+import ir.takmil.platform.sheet.Title;
 import ir.takmil.platform.sheet.Titled;
 
 /** The columns that a list may have, and what people call them. */
@@ -33,28 +34,14 @@ public enum Column implements Titled {
   /** Of every list. */
   public static final Columns<Column> ALL = new Columns<>(Column.class);
 
-  private final boolean required;
-  private final String title;
-  private final String alsoCalled;
+  private final Title is;
 
   Column(boolean required, String title, String alsoCalled) {
-    this.required = required;
-    this.title = title;
-    this.alsoCalled = alsoCalled;
+    this.is = new Title(required, title, alsoCalled, "");
   }
 
   @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String alsoCalled() {
-    return alsoCalled;
+  public Title is() {
+    return is;
   }
 }
